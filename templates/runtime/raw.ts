@@ -1,0 +1,31 @@
+import { SdkError } from "./errors.js";
+import type { BodyWriter } from "./operation.js";
+import { textOf } from "./parameters.js";
+
+/** Writes a text as it is. */
+export const textBody: BodyWriter = (value, contentType) => ({ body: textOf(value), contentType });
+
+/**
+ * Sends bytes as they are: a `Blob`, an `ArrayBuffer`, a view of one, a `ReadableStream`, or text. Where the
+ * media type is a range, the type of the `Blob` says which it is. Anything else throws an `SdkError`.
+ */
+export const binaryBody: BodyWriter = (value, contentType) => {
+  if (!isBinary(value)) {
+    throw new SdkError(
+      "The body must be a Blob, an ArrayBuffer, a view of one, a ReadableStream or a string.",
+    );
+  }
+  return { body: value, contentType: contentType.includes("*") ? typeOf(value) : contentType };
+};
+
+function isBinary(value: unknown): value is NonNullable<RequestInit["body"]> {
+  return (
+    typeof value === "string" ||
+    ArrayBuffer.isView(value) ||
+    [Blob, ArrayBuffer, ReadableStream].some((kind) => value instanceof kind)
+  );
+}
+
+function typeOf(value: unknown): string {
+  return (value instanceof Blob && value.type) || "application/octet-stream";
+}

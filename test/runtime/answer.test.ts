@@ -1,0 +1,140 @@
+import { expect, expectTypeOf, test } from "vitest";
+import type { ApiPromise, ApiResponse } from "../../templates/runtime/api-promise.ts";
+import { DecodeError } from "../../templates/runtime/errors.ts";
+import { exactJson } from "../../templates/runtime/int64.ts";
+import type { Operation } from "../../templates/runtime/operation.ts";
+import type { Transport } from "../../templates/runtime/transport.ts";
+import { call } from "../../templates/runtime/transport.ts";
+import type { Answer } from "./server.ts";
+import { always, getOrder, json, listOrders, open, rejection, serve } from "./server.ts";
+
+async function data(answer: Answer, operation: Operation = listOrders): Promise<unknown> {
+  return call(open(await serve(answer)), operation, {});
+}
+
+const typed = (type: string, body: string, status = 200): Answer =>
+  always(status, body, { "content-type": type });
+
+test.each([
+  ["application/json", '{"a":1}', { a: 1 }],
+  ["application/json; charset=utf-8", "[1]", [1]],
+  ["Application/JSON ;x=y", "null", null],
+  ["text/json", "false", false],
+  ["application/problem+json", '""', ""],
+  ["text/plain", '{"a":1}', '{"a":1}'],
+  ["text/html; charset=utf-8", "<p>ü", "<p>ü"],
+  ["text/json-lines", "1\n2", "1\n2"],
+  ["application/xml", "<a/>", "<a/>"],
+  ["image/svg+xml", "<svg/>", "<svg/>"],
+])("%s is read as it says", async (type, body, value) => {
+  expect(await data(typed(type, body))).toEqual(value);
+});
+
+test.each([
+  "application/octet-stream",
+  "image/png",
+  "application/json-seq",
+  "application/x-ndjson",
+  "application/pdf",
+])("%s is bytes", async (type) => {
+  const blob = await data(typed(type, "ab"));
+  if (!(blob instanceof Blob)) return expect.fail("It is no Blob.");
+  expect([blob.type, await blob.text()]).toEqual([type, "ab"]);
+});
+
+test.each<[string | undefined, unknown]>([
+  ["application/json, text/plain", { a: 1 }],
+  ["text/plain;q=0.5, application/json", '{"a":1}'],
+  ["image/png", expect.any(Blob)],
+  [undefined, expect.any(Blob)],
+])("without a media type, Accept %j decides", async (accept, value) => {
+  const { accept: _, ...bare } = listOrders;
+  expect(await data(always(200, '{"a":1}'), accept === undefined ? bare : { ...bare, accept })).toEqual(
+    value,
+  );
+});
+
+test.each([200, 201, 202, 203, 206, 226, 299])("%i is a success", async (status) => {
+  const response = await call(open(await serve(json(status, { a: 1 }))), listOrders, {}).withResponse();
+  expect(response).toMatchObject({ status, data: { a: 1 } });
+});
+
+test.each<[string, Answer, Operation]>([
+  ["204", always(204), listOrders],
+  ["204 where bytes are expected", always(204), { ...listOrders, accept: "image/png" }],
+  ["205", always(205), listOrders],
+  ["200 without a body", always(200, "", { "content-length": "0" }), listOrders],
+  ["empty JSON", typed("application/json", ""), listOrders],
+  ["empty text", typed("text/plain", ""), listOrders],
+  ["empty bytes", typed("image/png", ""), listOrders],
+  ["HEAD", typed("application/json", '{"a":1}'), { ...listOrders, method: "HEAD" }],
+])("%s is undefined", async (_case, answer, operation) => {
+  expect(await data(answer, operation)).toBeUndefined();
+});
+
+test("withResponse tells of the whole answer", async () => {
+  const server = await serve(json(201, { a: 1 }, { "x-trace": "abc", "x-rate": "9" }));
+  const promise = call(open(server, {}, { correlationHeaders: ["x-request", "x-trace"] }), listOrders, {});
+  const { status, headers, response, correlationId, ...rest } = await promise.withResponse();
+  expect([status, correlationId, rest]).toEqual([201, "abc", { data: { a: 1 } }]);
+  expect(headers.get("x-rate")).toBe("9");
+  expect(response).toBeInstanceOf(Response);
+  expect(await promise).toEqual({ a: 1 });
+  expect(server.received).toHaveLength(1);
+});
+
+test("without a correlation header there is no id", async () => {
+  const server = await serve(json(200, 1));
+  expect(await call(open(server), listOrders, {}).withResponse()).toHaveProperty("correlationId", undefined);
+  const named = open(server, {}, { correlationHeaders: ["x-trace"] });
+  expect(await call(named, listOrders, {}).withResponse()).toHaveProperty("correlationId", undefined);
+});
+
+test.each([
+  ["text that is none", "<html>Sorry</html>"],
+  ["JSON cut off", '{"a":'],
+])("a success whose JSON is %s rejects with DecodeError", async (_case, body) => {
+  const server = await serve(always(200, body, { "content-type": "application/json", "x-trace": "abc" }));
+  const error = await rejection(call(open(server, {}, { correlationHeaders: ["x-trace"] }), listOrders, {}));
+  if (!(error instanceof DecodeError)) return expect.fail("It is no DecodeError.");
+  expect(error).toMatchObject({ status: 200, text: body, operationId: "listOrders", correlationId: "abc" });
+  expect(error.headers.get("x-trace")).toBe("abc");
+  expect(error.cause).toBeInstanceOf(SyntaxError);
+  expect(error.message).toMatch(
+    /^200 OK: the body is not the JSON it should be: .+ \(listOrders: GET \/orders; correlation id abc\)$/,
+  );
+});
+
+test("a DecodeError keeps the text short", async () => {
+  const error = await rejection(data(typed("application/json", "x".repeat(10_000))));
+  expect(error).toHaveProperty("text", `${"x".repeat(299)}…`);
+});
+
+test("an operation's own reader stands in for JSON.parse", async () => {
+  const operation = { ...listOrders, read: exactJson };
+  expect(await data(json(200, { id: 1 }), operation)).toEqual({ id: 1 });
+  const error = await rejection(data(typed("application/json", '{"id":9007199254740993}'), operation));
+  expect(error).toBeInstanceOf(DecodeError);
+  expect(error).toMatchObject({
+    cause: expect.any(RangeError),
+    message: expect.stringContaining("9007199254740993"),
+  });
+  expect(await data(typed("text/plain", "9007199254740993"), operation)).toBe("9007199254740993");
+});
+
+test("types: the data, or the answer told apart by its status", () => {
+  interface Order {
+    readonly id: string;
+  }
+  type Responses = ApiResponse<200, Order> | ApiResponse<202, undefined>;
+  const typedCall = (transport: Transport): ApiPromise<Order | undefined, Responses> =>
+    call(transport, getOrder, { orderId: "1" });
+  const narrowed = async (transport: Transport): Promise<void> => {
+    const response = await typedCall(transport).withResponse();
+    if (response.status === 200) expectTypeOf(response.data).toEqualTypeOf<Order>();
+    else expectTypeOf(response.data).toEqualTypeOf<undefined>();
+  };
+  expectTypeOf(narrowed).returns.resolves.toBeVoid();
+  expectTypeOf(typedCall).returns.resolves.toEqualTypeOf<Order | undefined>();
+  expectTypeOf(call<Order>).returns.toEqualTypeOf<ApiPromise<Order>>();
+});

@@ -1,0 +1,98 @@
+import { createServer } from "node:http";
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { onTestFinished } from "vitest";
+import type { ApiDescription, Operation } from "../../templates/runtime/operation.ts";
+import type { Settings } from "../../templates/runtime/options.ts";
+import type { Transport } from "../../templates/runtime/transport.ts";
+import { openTransport } from "../../templates/runtime/transport.ts";
+
+/** A request as it came over the wire. */
+export interface Received {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export type Answer = (response: ServerResponse, request: Received) => void;
+
+export interface TestServer {
+  readonly url: string;
+  readonly received: readonly Received[];
+}
+
+/** A real server on loopback that writes down what it is sent; it ends with the test. */
+export async function serve(answer: Answer): Promise<TestServer> {
+  const received: Received[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const { method = "", url = "", headers } = request;
+      const record = { method, url, headers, body: Buffer.concat(chunks).toString() };
+      received.push(record);
+      answer(response, record);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  return { url: `http://127.0.0.1:${port}`, received };
+}
+
+/** Answers everything the same way. */
+export function always(
+  status: number,
+  body: string | Uint8Array = "",
+  headers: OutgoingHttpHeaders = {},
+): Answer {
+  return (response) => response.writeHead(status, headers).end(body);
+}
+
+/** Answers everything with JSON. */
+export function json(status: number, value: unknown, headers: OutgoingHttpHeaders = {}): Answer {
+  return always(status, JSON.stringify(value), { "content-type": "application/json", ...headers });
+}
+
+/** An API of one server without authentication, unless the test says otherwise. */
+export function describe(server: TestServer, api: Partial<ApiDescription> = {}): ApiDescription {
+  return { servers: [{ url: server.url }], schemes: {}, ...api };
+}
+
+/** A transport to the server. */
+export function open(
+  server: TestServer,
+  settings: Settings = {},
+  api: Partial<ApiDescription> = {},
+): Transport {
+  return openTransport(describe(server, api), settings);
+}
+
+export const getOrder: Operation = {
+  id: "getOrder",
+  method: "GET",
+  path: "/orders/{orderId}",
+  parameters: [{ in: "path", name: "orderId" }],
+  accept: "application/json",
+};
+
+export const listOrders: Operation = {
+  id: "listOrders",
+  method: "GET",
+  path: "/orders",
+  accept: "application/json",
+};
+
+/** The error that a call rejects with; fails the test if it does not reject. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => {
+      throw new Error("The call was expected to reject.");
+    },
+    (error: unknown) => error,
+  );
+}
