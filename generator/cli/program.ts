@@ -1,0 +1,119 @@
+import { Argument, Command, InvalidArgumentError } from "commander";
+import { type OutputName, outputNames } from "../config/config.ts";
+import { nearestWord } from "../config/nearest-word.ts";
+import { explainFailure } from "./explain-failure.ts";
+import { ownPackage } from "./own-package.ts";
+import type { Flags } from "./project.ts";
+import type { Shell } from "./shell.ts";
+
+/** A command once its flags are known; loaded when it runs. */
+type Run = (flags: Flags, shell: Shell) => Promise<number>;
+
+/**
+ * Run one command line. Gives the exit code: 0 all is well, 1 the answer is no, 2 the question was wrong,
+ * 3 specwright itself failed.
+ *
+ * @param words the arguments, without the names of Node and of the script
+ */
+export async function runProgram(words: readonly string[], shell: Shell): Promise<number> {
+  let exitCode = 0;
+  const start = async (run: Promise<Run>, flags: Flags): Promise<void> => {
+    exitCode = await (await run)(flags, shell);
+  };
+  try {
+    await describeProgram(shell, start).parseAsync(words, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    const said = (flag: string): boolean => words.includes(flag);
+    return explainFailure(error, shell, { json: said("--json"), debug: said("--debug") });
+  }
+}
+
+type Start = (run: Promise<Run>, flags: Flags) => Promise<void>;
+
+function describeProgram({ terminal }: Shell, start: Start): Command {
+  const program = new Command("specwright")
+    .description("Turn a hand-written OpenAPI spec into a publishable TypeScript API client.")
+    .option(
+      "--root <dir>",
+      "the folder that no $ref may leave (default: the repository or package of the spec)",
+    )
+    .option("--strict", "take every warning for an error")
+    .option("--json", "print the result as JSON")
+    .option("--debug", "show stack traces")
+    .version(ownPackage().version, "--version", "print the version")
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeOut: terminal.result, writeErr: terminal.note })
+    .exitOverride();
+  describeGenerate(program, start);
+  describeCheck(program, start);
+  describeInspect(program, start);
+  return program;
+}
+
+const specArgument = "[spec]";
+const specMeaning = "the file that the spec starts with, - for standard input (default: spec/openapi.yaml)";
+const outMeaning = "the output folder (default: generated)";
+
+function describeGenerate(program: Command, start: Start): void {
+  program
+    .command("generate")
+    .description("make the client, its models and its documentation; what is up to date is not touched")
+    .argument(specArgument, specMeaning)
+    .option("-o, --out <dir>", outMeaning)
+    .option("--templates <dir>", "templates that take the place of the built-in ones of the same path")
+    .option("--only <outputs>", `make only some of ${outputNames.join(",")}`, parseOutputs)
+    .action((spec: string | undefined, _: unknown, command: Command) => {
+      const run = import("./generate-command.ts").then(({ generateCommand }) => generateCommand);
+      return start(run, { ...command.optsWithGlobals<Flags>(), spec });
+    });
+}
+
+function describeCheck(program: Command, start: Start): void {
+  program
+    .command("check")
+    .description("say whether the spec is valid and the generated files are fresh; writes nothing")
+    .argument(specArgument, specMeaning)
+    .option("-o, --out <dir>", outMeaning)
+    .action((spec: string | undefined, _: unknown, command: Command) => {
+      const run = import("./check-command.ts").then(({ checkCommand }) => checkCommand);
+      return start(run, { ...command.optsWithGlobals<Flags>(), spec });
+    });
+}
+
+const inspectable = ["model", "views", "names"] as const;
+
+function describeInspect(program: Command, start: Start): void {
+  program
+    .command("inspect")
+    .description("print what a stage of the pipeline made of the spec, as JSON")
+    .addArgument(new Argument("<what>", inspectable.join(", ")).argParser(parseInspectable))
+    .argument(specArgument, specMeaning)
+    .action((what: (typeof inspectable)[number], spec: string | undefined, _: unknown, command: Command) => {
+      const run = import("./inspect-command.ts").then(
+        ({ inspectCommand }): Run =>
+          (flags, shell) =>
+            inspectCommand(what, flags, shell),
+      );
+      return start(run, { ...command.optsWithGlobals<Flags>(), spec });
+    });
+}
+
+function parseOutputs(text: string): readonly OutputName[] {
+  const wanted = text.split(",").map((word) => oneOf(word.trim(), outputNames));
+  // The order is ours: it is not a wish that can be made.
+  return outputNames.filter((name) => wanted.includes(name));
+}
+
+function parseInspectable(text: string): (typeof inspectable)[number] {
+  return oneOf(text, inspectable);
+}
+
+function oneOf<Word extends string>(text: string, words: readonly Word[]): Word {
+  const word = words.find((candidate) => candidate === text);
+  if (word !== undefined) return word;
+  const like = nearestWord(text, words);
+  throw new InvalidArgumentError(
+    like === undefined ? `It must be one of ${words.join(", ")}.` : `Did you mean ${like}?`,
+  );
+}

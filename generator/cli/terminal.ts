@@ -1,0 +1,22 @@
+/** Where a command speaks: its result goes to stdout, all else to stderr. */
+export interface Terminal {
+  readonly result: (text: string) => void;
+  readonly note: (text: string) => void;
+  /** Whether stderr shows colours. */
+  readonly color: boolean;
+}
+
+/** The terminal of this process. Colours only for a person, and not for one who set NO_COLOR. */
+export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", forgiveClosedPipe);
+  return {
+    result: (text) => void process.stdout.write(text),
+    note: (text) => void process.stderr.write(text),
+    color: process.stderr.isTTY && process.stderr.hasColors(),
+  };
+}
+
+// `specwright check | head` closes the pipe when it has read enough, which is no fault of anybody.
+function forgiveClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}

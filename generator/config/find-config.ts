@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { type Config, defaultConfig } from "./config.ts";
+import { disk, nearestFolderWith, Refusal, shownPath } from "../disk.ts";
+import { type ConfigDiagnostic, parseConfig } from "./parse-config.ts";
+
+/** A configuration with complaints; the command ends with exit code 2, since nobody asked about the spec yet. */
+export class WrongConfig extends Refusal {
+  readonly diagnostics: readonly ConfigDiagnostic[];
+  /** The text of the file at fault, to quote from. */
+  readonly text: string;
+
+  constructor(diagnostics: readonly ConfigDiagnostic[], text: string) {
+    super("The configuration is wrong; nothing was done.");
+    this.diagnostics = diagnostics;
+    this.text = text;
+  }
+}
+
+/** A configuration and the folder that its paths are relative to. */
+export interface FoundConfig {
+  readonly config: Config;
+  readonly base: string;
+}
+
+/**
+ * The configuration of the nearest folder, from `start` upwards, with a package.json or a
+ * specwright.config.json. A package.json that does not mention us configures nothing: then the defaults hold,
+ * relative to `start`.
+ */
+export function findConfig(start: string): FoundConfig {
+  const folder = nearestFolderWith(start, ["specwright.config.json", "package.json"]);
+  if (folder === undefined) return { config: defaultConfig, base: start };
+  const own = read(join(folder, "specwright.config.json"));
+  const shared = read(join(folder, "package.json"), "specwright");
+  if (own !== undefined && shared !== undefined) {
+    throw new Refusal(
+      `specwright is configured twice: in specwright.config.json and in package.json of ${shownPath(folder)}.`,
+      "Keep one of the two.",
+    );
+  }
+  const config = own ?? shared;
+  return config === undefined ? { config: defaultConfig, base: start } : { config, base: folder };
+}
+
+function read(path: string, key?: string): Config | undefined {
+  const text = disk.readText(path);
+  if (text === undefined) return undefined;
+  const { config, diagnostics } = parseConfig(text, shownPath(path), key);
+  if (diagnostics.length > 0) throw new WrongConfig(diagnostics, text);
+  return config;
+}

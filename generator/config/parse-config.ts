@@ -1,0 +1,121 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { childPointer } from "../location.ts";
+import {
+  checkConfig,
+  type ConfigCode,
+  type ConfigFault,
+  type ConfigSchema,
+  isObject,
+} from "./check-config.ts";
+import { type Config, defaultConfig, outputNames, type PackageConfig } from "./config.ts";
+import { configCatalogue } from "./config-catalogue.ts";
+import { locateKey, type Position, positionAt } from "./locate-key.ts";
+import schema from "./specwright.schema.json" with { type: "json" };
+
+/** A complaint about a configuration. It knows its line: the text is at hand when it is made. */
+export interface ConfigDiagnostic extends Omit<Diagnostic, "code" | "position"> {
+  readonly code: ConfigCode;
+  readonly position: Position;
+}
+
+/** What a file says about the configuration. With complaints the defaults stand for what is wrong. */
+export interface ParsedConfig {
+  /** Undefined where the file is a package.json that does not mention us. */
+  readonly config: Config | undefined;
+  readonly diagnostics: readonly ConfigDiagnostic[];
+}
+
+/**
+ * Read a configuration.
+ *
+ * @param file the path to show in complaints
+ * @param key the key that holds the configuration, in a file that holds other things as well
+ */
+export function parseConfig(text: string, file: string, key?: string): ParsedConfig {
+  const json = text.replace(/^\uFEFF/, "");
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    return { config: undefined, diagnostics: [notJson(json, file, error)] };
+  }
+  const within = key === undefined ? [] : [key];
+  const settings = key === undefined ? value : memberOf(value, key);
+  if (settings === undefined) return { config: undefined, diagnostics: [] };
+  const faults = checkConfig(settings, schema satisfies ConfigSchema);
+  const diagnostics = faults.map((fault) => faultDiagnostic(fault, json, file, within));
+  return { config: fillConfig(settings), diagnostics };
+}
+
+function fillConfig(value: unknown): Config {
+  return {
+    spec: textOf(value, "spec") ?? defaultConfig.spec,
+    out: textOf(value, "out") ?? defaultConfig.out,
+    templates: textOf(value, "templates"),
+    outputs: outputsOf(memberOf(value, "outputs")) ?? defaultConfig.outputs,
+    package: fillPackage(memberOf(value, "package")),
+    refs: { root: textOf(memberOf(value, "refs"), "root") },
+    strict: memberOf(value, "strict") === true,
+  };
+}
+
+function fillPackage(value: unknown): PackageConfig {
+  const keywords = memberOf(value, "keywords");
+  return {
+    name: textOf(value, "name"),
+    version: textOf(value, "version") ?? defaultConfig.package.version,
+    description: textOf(value, "description"),
+    license: textOf(value, "license"),
+    author: textOf(value, "author"),
+    copyright: textOf(value, "copyright"),
+    repository: textOf(value, "repository"),
+    homepage: textOf(value, "homepage"),
+    keywords: Array.isArray(keywords) ? keywords.filter((word) => typeof word === "string") : [],
+  };
+}
+
+// The order is ours: `["docs", "client"]` and `["client", "docs"]` are the same wish and make the same bytes.
+function outputsOf(value: unknown): Config["outputs"] | undefined {
+  return Array.isArray(value) ? outputNames.filter((name) => value.includes(name)) : undefined;
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function textOf(value: unknown, key: string): string | undefined {
+  const member = memberOf(value, key);
+  return typeof member === "string" ? member : undefined;
+}
+
+function faultDiagnostic(
+  { code, message, help, keys }: ConfigFault,
+  text: string,
+  file: string,
+  within: readonly string[],
+): ConfigDiagnostic {
+  const path = [...within, ...keys];
+  const pointer = path.reduce<string>(childPointer, "");
+  const { severity } = configCatalogue[code];
+  const place = { file, pointer };
+  return { code, severity, message, help, place, on: "key", related: [], position: locateKey(text, path) };
+}
+
+function notJson(text: string, file: string, error: unknown): ConfigDiagnostic {
+  const told = error instanceof Error ? error.message : String(error);
+  const offset = Number(/position (\d+)/.exec(told)?.[1] ?? text.length);
+  const why = told
+    .replace(/,? ?(?:\.\.\.)?"[^]*" is not valid JSON| (?:in JSON )?at position[^]*/, "")
+    .toLowerCase();
+  const { severity, message, help } = configCatalogue["config-not-json"];
+  return {
+    code: "config-not-json",
+    severity,
+    message: message({ why }),
+    help: help(),
+    place: { file, pointer: "" },
+    on: "value",
+    related: [],
+    position: positionAt(text, offset),
+  };
+}
