@@ -1,0 +1,99 @@
+import type { SpecDocument } from "../load/document.ts";
+import { items, member, members, textOf } from "../load/node.ts";
+import type { Api, Model, Tag } from "./api.ts";
+import { buildDocs, buildExtensions } from "./build-notes.ts";
+import { buildPathItem, type OperationContext } from "./build-operation.ts";
+import { buildSchemes, buildSecurity } from "./build-security.ts";
+import { buildServers } from "./build-server.ts";
+import { buildShape } from "./build-shape.ts";
+import { present } from "./present.ts";
+import { openReferences } from "./references.ts";
+
+/**
+ * Build the model of a whole spec. Total: whatever the spec gets wrong is left out, and `validate` has told
+ * the author. Every list is in the order of the spec.
+ */
+export function buildModel(document: SpecDocument): Api {
+  const { root } = document;
+  const info = member(root, "info");
+  const servers = buildServers(root) ?? [];
+  const context: OperationContext = {
+    document,
+    references: openReferences(document),
+    servers,
+    security: buildSecurity(root) ?? [],
+  };
+  const outside: OperationContext = { ...context, servers: [], security: [] };
+  const operations = members(member(root, "paths"))
+    .filter(([path]) => path.startsWith("/"))
+    .flatMap(([path, item]) => buildPathItem(context, path, item));
+  const webhooks = members(member(root, "webhooks")).flatMap(([name, item]) =>
+    buildPathItem(outside, name, item),
+  );
+  return present<Api>({
+    title: textOf(info, "title") ?? "",
+    version: textOf(info, "version") ?? "",
+    summary: textOf(info, "summary"),
+    description: textOf(info, "description"),
+    termsOfService: textOf(info, "termsOfService"),
+    contact: buildContact(document),
+    license: buildLicense(document),
+    docs: buildDocs(root),
+    servers,
+    tags: buildTags(document),
+    schemes: buildSchemes(document),
+    operations,
+    webhooks,
+    // Last, when every reference has been met; building a model may meet more.
+    models: buildModels(context),
+    extensions: buildExtensions(root),
+  });
+}
+
+function buildModels(context: OperationContext): readonly Model[] {
+  const models: Model[] = [];
+  for (const { id, node, key } of context.references.targets()) {
+    models.push(present<Model>({ id, place: node.place, key, shape: buildShape(context, node) }));
+  }
+  return models;
+}
+
+function buildContact(document: SpecDocument): Api["contact"] {
+  const contact = member(member(document.root, "info"), "contact");
+  return (
+    contact &&
+    present<NonNullable<Api["contact"]>>({
+      name: textOf(contact, "name"),
+      url: textOf(contact, "url"),
+      email: textOf(contact, "email"),
+    })
+  );
+}
+
+function buildLicense(document: SpecDocument): Api["license"] {
+  const license = member(member(document.root, "info"), "license");
+  const name = textOf(license, "name");
+  if (name === undefined) return undefined;
+  return present<NonNullable<Api["license"]>>({
+    name,
+    identifier: textOf(license, "identifier"),
+    url: textOf(license, "url"),
+  });
+}
+
+function buildTags(document: SpecDocument): readonly Tag[] {
+  return items(member(document.root, "tags")).flatMap((node) => {
+    const name = textOf(node, "name");
+    if (name === undefined) return [];
+    return [
+      present<Tag>({
+        name,
+        summary: textOf(node, "summary"),
+        description: textOf(node, "description"),
+        docs: buildDocs(node),
+        parent: textOf(node, "parent"),
+        extensions: buildExtensions(node),
+      }),
+    ];
+  });
+}

@@ -1,0 +1,43 @@
+import type { Json } from "../json.ts";
+import type { SpecNode } from "../load/document.ts";
+import { flagOf, items, mapOf, member, members, textOf } from "../load/node.ts";
+import { present, whenSome, whenTrue } from "./present.ts";
+import type { Docs, Extension, Notes } from "./shape.ts";
+
+/** What a Schema Object says beside its constraints (JSON Schema validation, section 9); undefined if nothing. */
+export function buildNotes(node: SpecNode): Notes | undefined {
+  const notes = present<Notes>({
+    title: textOf(node, "title"),
+    description: textOf(node, "description"),
+    deprecated: whenTrue(flagOf(node, "deprecated")),
+    readOnly: whenTrue(flagOf(node, "readOnly")),
+    writeOnly: whenTrue(flagOf(node, "writeOnly")),
+    default: member(node, "default")?.value,
+    examples: whenSome(buildExamples(node)),
+    docs: buildDocs(node),
+    name: textOf(node, "x-name"),
+    extensions: buildExtensions(node, ["x-name", "x-enum-varnames", "x-enum-descriptions", "x-extensible-enum"]),
+  });
+  return Object.keys(notes).length === 0 ? undefined : notes;
+}
+
+/** `examples` of JSON Schema, then the older `example`. */
+function buildExamples(node: SpecNode): readonly Json[] {
+  const example = member(node, "example");
+  return [...items(member(node, "examples")).map(({ value }) => value), ...(example ? [example.value] : [])];
+}
+
+/** External Documentation Object (OpenAPI 3.1, 4.8.11). */
+export function buildDocs(node: SpecNode): Docs | undefined {
+  const docs = member(node, "externalDocs");
+  const url = textOf(docs, "url");
+  if (url === undefined) return undefined;
+  return present<Docs>({ url, description: textOf(docs, "description") });
+}
+
+/** The `x-` fields of an object, those left out that the model spells in words of its own. */
+export function buildExtensions(node: SpecNode, known: readonly string[] = []): readonly Extension[] | undefined {
+  if (mapOf(node) === undefined) return undefined;
+  const extensions = members(node).filter(([name]) => name.startsWith("x-") && !known.includes(name));
+  return whenSome(extensions.map(([name, { value }]) => ({ name, value })));
+}

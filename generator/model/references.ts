@@ -1,0 +1,84 @@
+import type { SpecDocument, SpecNode } from "../load/document.ts";
+import { mapOf, member, members, textOf } from "../load/node.ts";
+import { pointerKeys } from "../location.ts";
+
+/** A schema that something refers to, before it is built. */
+export interface Target {
+  readonly id: string;
+  readonly node: SpecNode;
+  readonly key?: string;
+}
+
+/** The schemas that need a name. Grows while shapes are built, for that is when references are met. */
+export interface References {
+  /** The id of the model that a `$ref` leads to; undefined if it leads nowhere. */
+  refer(reference: string, from: SpecNode): string | undefined;
+  /** The id of the model with this components key. */
+  named(key: string): string | undefined;
+  /** Every target, in the order in which they were found; more may follow as these are built. */
+  targets(): IterableIterator<Target>;
+}
+
+/**
+ * Open the book of references with the components of the entry file, in their order. A component that only
+ * points at a file lends its key to what stands there; one that points at another component is an alias.
+ */
+export function openReferences(document: SpecDocument): References {
+  const components = member(member(document.root, "components"), "schemas");
+  const found = new Map<string, Target>();
+  const idByKey = new Map<string, string>();
+
+  function add(node: SpecNode, key?: string): string {
+    const id = idOf(node);
+    if (!found.has(id)) found.set(id, key === undefined ? { id, node } : { id, node, key });
+    return id;
+  }
+
+  for (const [key, node] of members(components)) {
+    const landed = land(document, node);
+    const lent = landed !== undefined && !isComponent(document, landed) && !found.has(idOf(landed));
+    idByKey.set(key, add(lent ? landed : node, key));
+  }
+
+  return {
+    refer(reference, from) {
+      const target = document.resolve(reference, from.place);
+      const landed = target === undefined ? undefined : land(document, target);
+      return landed === undefined ? undefined : add(landed);
+    },
+    named: (key) => idByKey.get(key),
+    targets: () => found.values(),
+  };
+}
+
+/** Follow a chain of bare references up to the first node that says more, or that is a component of its own. */
+function land(document: SpecDocument, node: SpecNode): SpecNode | undefined {
+  const seen = new Set<string>();
+  let here = node;
+  for (;;) {
+    const reference = bareReference(here);
+    if (reference === undefined) return here;
+    if (seen.has(idOf(here))) return undefined;
+    seen.add(idOf(here));
+    const next = document.resolve(reference, here.place);
+    if (next === undefined) return undefined;
+    if (isComponent(document, here) && isComponent(document, next)) return here;
+    here = next;
+  }
+}
+
+/** The `$ref` of a node that holds nothing else. */
+function bareReference(node: SpecNode): string | undefined {
+  return mapOf(node)?.size === 1 ? textOf(node, "$ref") : undefined;
+}
+
+function isComponent(document: SpecDocument, { place }: SpecNode): boolean {
+  const keys = pointerKeys(place.pointer);
+  return (
+    place.file === document.entry && keys.length === 3 && keys[0] === "components" && keys[1] === "schemas"
+  );
+}
+
+export function idOf({ place }: SpecNode): string {
+  return `${place.file}#${place.pointer}`;
+}
