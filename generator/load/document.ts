@@ -1,5 +1,6 @@
 import type { Json } from "../json.ts";
 import type { Location, Place } from "../location.ts";
+import type { ObjectKind } from "./grammar/grammar.ts";
 
 /** The versions of the specification that we tell apart; patch releases change no meaning. */
 export type SpecVersion = "2.0" | "3.0" | "3.1" | "3.2";
@@ -8,6 +9,12 @@ export type SpecVersion = "2.0" | "3.0" | "3.1" | "3.2";
 export interface SpecNode {
   readonly value: Json;
   readonly place: Place;
+}
+
+/** A node and what the specification calls the object there. */
+export interface SpecObject {
+  readonly kind: ObjectKind;
+  readonly node: SpecNode;
 }
 
 /** One file of the spec, parsed. */
@@ -25,6 +32,8 @@ export interface SpecDocument {
   /** Every file that the entry reaches, the entry first, then in the order of discovery. */
   readonly files: ReadonlyMap<string, SpecFile>;
   readonly root: SpecNode;
+  /** Every object that the entry reaches, Reference Objects included, each once, in the order of discovery. */
+  readonly objects: readonly SpecObject[];
   /** The node at a place; undefined if there is none. */
   at(place: Place): SpecNode | undefined;
   /**

@@ -1,0 +1,63 @@
+import type { SpecVersion } from "../document.ts";
+
+/** The objects of the OpenAPI specification, by the names it gives them (OpenAPI 3.1, section 4.8). */
+export type ObjectKind =
+  | "OpenAPI"
+  | "Info"
+  | "Contact"
+  | "License"
+  | "Server"
+  | "Server Variable"
+  | "Components"
+  | "Paths"
+  | "Path Item"
+  | "Operation"
+  | "External Documentation"
+  | "Parameter"
+  | "Request Body"
+  | "Media Type"
+  | "Encoding"
+  | "Responses"
+  | "Response"
+  | "Callback"
+  | "Example"
+  | "Link"
+  | "Header"
+  | "Tag"
+  | "Reference"
+  | "Schema"
+  | "Discriminator"
+  | "XML"
+  | "Security Scheme"
+  | "OAuth Flows"
+  | "OAuth Flow"
+  | "Security Requirement";
+
+/** What a field may hold. */
+export type FieldShape =
+  | { readonly holds: "string" | "boolean" | "number" | "integer" | "any" }
+  /** One of these texts. */
+  | { readonly holds: "word"; readonly words: readonly string[] }
+  | { readonly holds: "object"; readonly kind: ObjectKind }
+  | { readonly holds: "list" | "map"; readonly of: FieldShape }
+  /** Any of several: `type` of a schema is a word or a list of words, `items` a schema or a boolean. */
+  | { readonly holds: "either"; readonly choices: readonly FieldShape[] };
+
+export interface Field {
+  readonly shape: FieldShape;
+  readonly required?: true;
+  /** The versions that know the field; absent: all of 3.0, 3.1 and 3.2. */
+  readonly versions?: readonly SpecVersion[];
+}
+
+/** What one kind of object may hold. */
+export interface ObjectGrammar {
+  readonly kind: ObjectKind;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** What fields of any other name hold: paths of `Paths`, statuses of `Responses`. Absent: there are none. */
+  readonly others?: FieldShape;
+  /** Whether fields that start with `x-` may stand here. */
+  readonly extensible: boolean;
+  /** Whether a Reference Object may stand in its place (for a Path Item and a Schema `$ref` is a field). */
+  readonly referable: boolean;
+}
