@@ -2,9 +2,268 @@ import type { CatalogueEntry } from "./diagnostic.ts";
 
 /** Every complaint we can make, sorted by code. A retired code is never reused. */
 export const catalogue = {
+  "body-on-get": {
+    severity: "warning",
+    message: (p: { method: string }) => `${p.method} has a request body, to which HTTP gives no meaning.`,
+    help: () => "Send it with another method, or write its fields as query parameters.",
+  },
+  "default-outside-enum": {
+    severity: "warning",
+    message: (p: { name: string; value: string }) =>
+      `The default "${p.value}" of the variable "${p.name}" is not in its enum.`,
+    help: () => "Add it to the enum, or make one of the enum's values the default.",
+  },
+  "duplicate-enum-value": {
+    severity: "warning",
+    message: (p: { value: string }) => `The enum lists ${p.value} twice.`,
+    help: () => "Take one of the two out.",
+  },
+  "duplicate-header": {
+    severity: "warning",
+    message: (p: { name: string; first: string }) =>
+      `The header "${p.name}" is listed as "${p.first}" too, and headers are the same in any case.`,
+    help: () => "Take one of the two out.",
+  },
   "duplicate-operation-id": {
     severity: "error",
     message: (p: { id: string }) => `operationId "${p.id}" is used twice.`,
     help: () => "Give each operation an operationId of its own; it becomes the name of the client's method.",
   },
+  "duplicate-parameter": {
+    severity: "error",
+    message: (p: { name: string; in: string }) => `The ${p.in} parameter "${p.name}" is listed twice.`,
+    help: () => "Take one of the two out.",
+  },
+  "duplicate-tag": {
+    severity: "error",
+    message: (p: { name: string }) => `The tag "${p.name}" is declared twice.`,
+    help: () => "Make one of the two.",
+  },
+  "empty-operation-id": {
+    severity: "error",
+    message: () => "The operationId is empty.",
+    help: () => "Give the operation a name such as listOrders, or take the line out.",
+  },
+  "empty-server-enum": {
+    severity: "error",
+    message: (p: { name: string }) =>
+      `The enum of the variable "${p.name}" is empty, which leaves it no value.`,
+    help: () => "List its values, or take the enum out.",
+  },
+  "enum-outside-type": {
+    severity: "warning",
+    message: (p: { value: string; types: string }) =>
+      `A value that can never occur: ${p.value} is not of type ${p.types}.`,
+    help: (p: { mend: string }) => p.mend,
+  },
+  "identical-paths": {
+    severity: "error",
+    message: (p: { path: string; first: string }) =>
+      `${p.path} and ${p.first} are the same path: they differ only in the names of parameters.`,
+    help: () => "Put the operations of both under one of them.",
+  },
+  "ignored-beside-reference": {
+    severity: "warning",
+    message: (p: { name: string }) => `\`${p.name}\` stands beside a $ref and is therefore ignored.`,
+    help: (p: { isSchema: boolean }) =>
+      p.isSchema
+        ? "Put the $ref into an `allOf` of its own, with this beside it, or take this out."
+        : "Write it where the $ref leads, or take it out.",
+  },
+  "incomplete-security": {
+    severity: "error",
+    message: (p: { name: string; owner: string }) => `\`${p.name}\` is missing: ${p.owner} must have it.`,
+    help: (p: { name: string }) => `Add \`${p.name}\`; without it no client can sign in.`,
+  },
+  "invalid-pattern": {
+    severity: "warning",
+    message: (p: { pattern: string }) => `"${p.pattern}" is no regular expression as JavaScript has them.`,
+    help: () =>
+      "Put it right; a brace or bracket too many, or (?i) of another language, is the usual reason.",
+  },
+  "keyword-of-3-0": {
+    severity: "warning",
+    message: (p: { name: string }) =>
+      `\`${p.name}\` like this is of OpenAPI 3.0, and means nothing since 3.1.`,
+    help: (p: { help: string }) => p.help,
+  },
+  "keyword-of-3-1": {
+    severity: "warning",
+    message: (p: { name: string }) => `\`${p.name}\` like this is of OpenAPI 3.1, and this spec is 3.0.`,
+    help: (p: { help: string }) => p.help,
+  },
+  "link-with-two-operations": {
+    severity: "warning",
+    message: () => "The link has both an operationId and an operationRef.",
+    help: () => "Keep one of the two.",
+  },
+  "link-without-operation": {
+    severity: "error",
+    message: () => "The link names no operation.",
+    help: () => "Give it the operationId of what can be asked next, or an operationRef.",
+  },
+  "malformed-path": {
+    severity: "error",
+    message: (p: { path: string }) =>
+      `The path "${p.path}" has a brace without its partner, or no name between two braces.`,
+    help: () => "Write each parameter as {name}.",
+  },
+  "missing-description": {
+    severity: "warning",
+    message: () => "The response has no description.",
+    help: () => "Say in a sentence when it is the answer.",
+  },
+  "missing-field": {
+    severity: "error",
+    message: (p: { name: string; kind: string }) => `\`${p.name}\` is missing: ${p.kind} must have it.`,
+    help: (p: { name: string }) => `Add \`${p.name}\` here.`,
+  },
+  "missing-responses": {
+    severity: "warning",
+    message: () => "The operation says nothing of its answers.",
+    help: () => "List them under `responses` by status, or as `default`.",
+  },
+  "name-clash": {
+    severity: "warning",
+    message: (p: { called: string; other: string; target: string; name: string }) =>
+      `${p.called} would be called ${p.target}, like ${p.other}; it is called ${p.name}.`,
+    help: () => "Rename one of the two, or choose its name with x-name.",
+  },
+  "name-taken": {
+    severity: "warning",
+    message: (p: { called: string; target: string; name: string }) =>
+      `${p.called} would be called ${p.target}, which the language or the package has taken; it is called ${p.name}.`,
+    help: () => "Leave it at that, rename it, or choose its name with x-name.",
+  },
+  "nothing-described": {
+    severity: "error",
+    message: () => "The spec has neither `paths` nor `webhooks` nor `components`.",
+    help: () => "Add `paths` with the operations of the API.",
+  },
+  "paired-path-parameter": {
+    severity: "warning",
+    message: (p: { path: string; name: string; parameter: string }) =>
+      `${p.path} names {${p.name}}, but the parameter is called "${p.parameter}": the two are taken for one.`,
+    help: () => "Give both the same name.",
+  },
+  "parameter-without-schema": {
+    severity: "warning",
+    message: (p: { name: string }) => `The parameter "${p.name}" does not say what it holds.`,
+    help: () => "Give it a `schema`, such as { type: string }.",
+  },
+  "path-parameter-not-required": {
+    severity: "warning",
+    message: (p: { name: string }) => `The path parameter "${p.name}" is optional, but no path does without.`,
+    help: () => "Write `required: true`.",
+  },
+  "path-without-slash": {
+    severity: "error",
+    message: (p: { path: string }) => `The path "${p.path}" does not begin with a slash.`,
+    help: (p: { path: string }) => `Write "/${p.path}".`,
+  },
+  "reserved-header-parameter": {
+    severity: "warning",
+    message: (p: { name: string }) => `The header "${p.name}" is ignored as a parameter.`,
+    help: (p: { instead: string }) => `${p.instead}: take the parameter out.`,
+  },
+  "shared-operation-id": {
+    severity: "warning",
+    message: (p: { id: string; method: string; path: string; first: string }) =>
+      `operationId "${p.id}" is that of ${p.method} ${p.first} and, by a $ref, of ${p.method} ${p.path}.`,
+    help: () => "Write one of the two out, with an operationId of its own.",
+  },
+  "undeclared-path-parameter": {
+    severity: "error",
+    message: (p: { path: string; name: string; method: string | undefined }) =>
+      `${p.method === undefined ? "" : `${p.method} `}${p.path} has no path parameter "${p.name}".`,
+    help: (p: { name: string; elsewhere: string | undefined }) =>
+      p.elsewhere === undefined
+        ? `Declare it: { name: ${p.name}, in: path, required: true, schema: { type: string } }.`
+        : `It is declared with \`in: ${p.elsewhere}\`: write \`in: path\`.`,
+  },
+  "undeclared-server-variable": {
+    severity: "error",
+    message: (p: { name: string }) => `The URL names {${p.name}}, which \`variables\` does not declare.`,
+    help: (p: { like: string | undefined }) => didYouMean(p.like, "Declare it there, with a default."),
+  },
+  "unknown-field": {
+    severity: "error",
+    message: (p: { kind: string; name: string }) => `${p.kind} has no field \`${p.name}\`.`,
+    help: (p: { help: string }) => p.help,
+  },
+  "unknown-keyword": {
+    severity: "warning",
+    message: (p: { name: string }) => `A schema has no keyword \`${p.name}\`, so it means nothing.`,
+    help: (p: { help: string }) => p.help,
+  },
+  "unknown-link-operation": {
+    severity: "error",
+    message: (p: { id: string }) => `The link leads to operationId "${p.id}", which no operation has.`,
+    help: (p: { like: string | undefined }) =>
+      didYouMean(p.like, "Write the operationId of an operation in this spec."),
+  },
+  "unknown-required-property": {
+    severity: "warning",
+    message: (p: { name: string }) => `\`required\` lists "${p.name}", which \`properties\` does not have.`,
+    help: (p: { like: string | undefined }) => didYouMean(p.like, "Add the property, or take the name out."),
+  },
+  "unknown-scope": {
+    severity: "warning",
+    message: (p: { scope: string; name: string }) => `No flow of "${p.name}" has the scope "${p.scope}".`,
+    help: (p: { like: string | undefined }) => didYouMean(p.like, "Add it to the `scopes` of the flow."),
+  },
+  "unknown-security-scheme": {
+    severity: "error",
+    message: (p: { name: string }) => `There is no security scheme "${p.name}".`,
+    help: (p: { like: string | undefined }) =>
+      didYouMean(p.like, "Declare it under `securitySchemes` of the `components`."),
+  },
+  "unresolved-mapping": {
+    severity: "error",
+    message: (p: { target: string }) => `The mapping leads to "${p.target}", where there is no schema.`,
+    help: (p: { like: string | undefined }) =>
+      didYouMean(p.like, "Write the name of a schema, or a reference such as #/components/schemas/Cat."),
+  },
+  "unused-path-parameter": {
+    severity: "error",
+    message: (p: { path: string; name: string }) =>
+      `${p.path} has no {${p.name}} for the path parameter "${p.name}".`,
+    help: () => "Put it into the path, or say with `in` where else it goes.",
+  },
+  "wrong-component-name": {
+    severity: "error",
+    message: (p: { name: string }) => `The component's name "${p.name}" has a sign that names may not have.`,
+    help: () => "Use letters, digits, dots, hyphens and underscores.",
+  },
+  "wrong-extension": {
+    severity: "error",
+    message: (p: { what: string; why: string }) => `${p.what} ${p.why}.`,
+    help: (p: { example: string }) => `For example: ${p.example}`,
+  },
+  "wrong-media-type": {
+    severity: "warning",
+    message: (p: { type: string }) => `"${p.type}" is no media type.`,
+    help: () => "Write a type and a subtype such as application/json, or a range such as image/*.",
+  },
+  "wrong-status": {
+    severity: "error",
+    message: (p: { status: string }) => `"${p.status}" is no status of an answer.`,
+    help: (p: { mend: string }) => p.mend,
+  },
+  "wrong-type": {
+    severity: "error",
+    message: (p: { what: string; wanted: string; found: string }) =>
+      `${p.what} must be ${p.wanted}, but it is ${p.found}.`,
+    help: (p: { help: string }) => p.help,
+  },
+  "wrong-word": {
+    severity: "error",
+    message: (p: { what: string; word: string }) => `${p.what} cannot be "${p.word}".`,
+    help: (p: { like: string | undefined; words: readonly string[] }) =>
+      didYouMean(p.like, `It is one of ${p.words.join(", ")}.`),
+  },
 } as const satisfies Record<string, CatalogueEntry>;
+
+function didYouMean(like: string | undefined, otherwise: string): string {
+  return like === undefined ? otherwise : `Did you mean "${like}"?`;
+}

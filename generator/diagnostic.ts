@@ -40,8 +40,12 @@ export interface CatalogueEntry {
 }
 
 export type DiagnosticCode = keyof typeof catalogue;
-export type DiagnosticParams<C extends DiagnosticCode> = Parameters<(typeof catalogue)[C]["message"]>[0] &
-  Parameters<(typeof catalogue)[C]["help"]>[0];
+export type DiagnosticParams<C extends DiagnosticCode> = ParamsOf<(typeof catalogue)[C]["message"]> &
+  ParamsOf<(typeof catalogue)[C]["help"]>;
+
+/** What a sentence wants to know; anything will do for one that wants nothing. */
+type ParamsOf<Sentence extends (params: never) => string> =
+  Parameters<Sentence> extends [infer Params] ? Params : unknown;
 
 /** Where a complaint points, beside its place: the key instead of the value, an exact position, other places. */
 export type Pointing = Partial<Pick<Diagnostic, "on" | "position" | "related">>;

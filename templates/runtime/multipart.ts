@@ -2,6 +2,9 @@ import { jsonText } from "./int64.js";
 import type { BodyWriter } from "./operation.js";
 import { isComposite, textOf } from "./parameters.js";
 
+/** Bytes as one part of a body. */
+export type BinaryPart = Blob | ArrayBuffer | ArrayBufferView;
+
 /** How one part travels. */
 export interface PartEncoding {
   /** Of a part that does not say itself what it is. Of a list of types the first is taken. */

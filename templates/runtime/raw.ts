@@ -2,6 +2,9 @@ import { SdkError } from "./errors.js";
 import type { BodyWriter } from "./operation.js";
 import { textOf } from "./parameters.js";
 
+/** What can be sent as it is. */
+export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView | ReadableStream | string;
+
 /** Writes a text as it is. */
 export const textBody: BodyWriter = (value, contentType) => ({ body: textOf(value), contentType });
 

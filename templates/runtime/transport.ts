@@ -91,13 +91,13 @@ async function send(
  */
 async function exchange(
   // Called bare: a browser's own fetch refuses to be another object's method.
-  send: typeof fetch,
+  plainFetch: typeof fetch,
   called: Operation,
   url: string,
   init: RequestInit,
 ): Promise<readonly [Response, string | Blob]> {
   try {
-    const response = await send(url, init);
+    const response = await plainFetch(url, init);
     return [response, await readBody(response, called)];
   } catch (cause) {
     const message = messageOf(called, `No whole answer from ${url.split("/", 3).join("/")}`, reasonOf(cause));

@@ -1,0 +1,64 @@
+import { bundleFile } from "./bundle/bundle-file.ts";
+import type { Config } from "./config/config.ts";
+import { hasErrors, type Outcome } from "./diagnostic.ts";
+import { type FormatCache, formatFiles } from "./format/format-files.ts";
+import type { ReadText, SpecDocument } from "./load/document.ts";
+import { loadSpec } from "./load/load-spec.ts";
+import type { Api } from "./model/api.ts";
+import { buildModel } from "./model/build-model.ts";
+import { buildNames } from "./names/build-names.ts";
+import type { Names } from "./names/names.ts";
+import { copyRuntime } from "./render/copy-runtime.ts";
+import { renderPages } from "./render/render-pages.ts";
+import type { TextFile } from "./render/text-file.ts";
+import { schemaFile } from "./schema/schema-file.ts";
+import { validateSpec } from "./validate/validate-spec.ts";
+import { checkExamples } from "./values/check-examples.ts";
+import { buildPages } from "./view/build-pages.ts";
+import type { Page } from "./view/page.ts";
+import { openViews } from "./view/view-context.ts";
+
+/** What the pipeline reads: text, and no disk. */
+export interface Sources {
+  /** The spec's first file, relative to the root. */
+  readonly entry: string;
+  readonly read: ReadText;
+  /** By their path in the folder of templates. */
+  readonly templates: ReadonlyMap<string, string>;
+  readonly config: Config;
+  readonly formatCache: FormatCache;
+}
+
+/** What each stage made, as far as it came: with errors there are no files. */
+export interface Generated {
+  readonly document?: SpecDocument;
+  readonly api?: Api;
+  readonly names?: Names;
+  readonly pages?: readonly Page[];
+  readonly files: readonly TextFile[];
+}
+
+/** The whole pipeline, top to bottom. Text in, text out; no disk, no clock, no network. */
+export async function generate({
+  entry,
+  read,
+  templates,
+  config,
+  formatCache,
+}: Sources): Promise<Outcome<Generated>> {
+  const { value: document, diagnostics: unread } = loadSpec(entry, read);
+  if (document === undefined) return { value: { files: [] }, diagnostics: unread };
+  const faults = [...unread, ...validateSpec(document)];
+  if (hasErrors(faults)) return { value: { document, files: [] }, diagnostics: faults };
+
+  const api = buildModel(document);
+  const { value: names, diagnostics: clashes } = buildNames(api);
+  const pages = buildPages(openViews(api, names, config, entry));
+  const drawn = renderPages(pages, templates);
+  const formatted = await formatFiles(drawn, formatCache);
+  const bundle = bundleFile(document, api, names);
+  const schema = await schemaFile(bundle, config, formatCache);
+  const files = [...formatted, ...copyRuntime(drawn, templates), bundle.file, ...schema.value];
+  const diagnostics = [...faults, ...checkExamples(api), ...clashes, ...schema.diagnostics];
+  return { value: { document, api, names, pages, files }, diagnostics };
+}

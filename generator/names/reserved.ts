@@ -1,0 +1,87 @@
+/** Words that no function may be called: ECMA-262 section 12.7.2 in strict mode, and what would shadow them. */
+const words = [
+  ..."arguments await break case catch class const continue debugger default delete do else enum eval export".split(
+    " ",
+  ),
+  ..."extends false finally for function if implements import in instanceof interface let new null".split(
+    " ",
+  ),
+  ..."package private protected public return static super switch this throw true try typeof var void".split(
+    " ",
+  ),
+  ..."while with yield undefined NaN Infinity globalThis".split(" "),
+];
+
+/** What the root of the generated package exports whatever the spec says; the spec's names yield to it. */
+export const rootValues: readonly string[] = ["createClient", "createTransport"];
+export const rootTypes: readonly string[] = [
+  "AbortError",
+  "ApiError",
+  "ApiKeyCredential",
+  "ApiPromise",
+  "ApiResponse",
+  "AuthenticationError",
+  "BadRequestError",
+  "BasicCredential",
+  "BearerCredential",
+  "CallOptions",
+  "Client",
+  "ClientOptions",
+  "ConflictError",
+  "ConnectionError",
+  "DecodeError",
+  "ErrorResponseBody",
+  "HeaderOverrides",
+  "NotFoundError",
+  "OAuthError",
+  "PermissionDeniedError",
+  "RateLimitError",
+  "SdkError",
+  "ServerError",
+  "TimeoutError",
+  "Transport",
+  "TransportOptions",
+  "UnprocessableEntityError",
+];
+
+/** Types of the language and its libraries: one of ours of that name would quietly take their place. */
+const globals = [
+  ..."any unknown never void object string number boolean bigint symbol undefined null".split(" "),
+  ..."Array ArrayBuffer ArrayBufferView AsyncIterable BigInt Blob Boolean Date Error File FormData".split(
+    " ",
+  ),
+  ..."Function Headers Iterable Map Number Object Omit Partial Pick Promise PromiseLike Readonly".split(" "),
+  ..."ReadonlyArray ReadableStream Record Request Required Response Set String Symbol Uint8Array URL".split(
+    " ",
+  ),
+];
+
+const reservedFunctions: ReadonlySet<string> = new Set([...words, ...rootValues, "then"]);
+const reservedTypes: ReadonlySet<string> = new Set([...words, ...globals, ...rootTypes, ...rootValues]);
+
+/** Names of devices, which no file on Windows can have. */
+const device = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/i;
+
+/** Whether a function may not have this name. `then` would make a promise of whatever exports it. */
+export function isReservedFunction(name: string): boolean {
+  return reservedFunctions.has(name);
+}
+
+/** Whether a type, and the file that is called like it, may not have this name. */
+export function isReservedType(name: string): boolean {
+  return reservedTypes.has(name) || device.test(name);
+}
+
+/** Whether a property of the client, and the file that is called like it, may not have this name. */
+export function isReservedGroup(name: string): boolean {
+  return ["then", "request", "withOptions"].includes(name) || device.test(name);
+}
+
+/** Fields of a call's parameters that are not parameters of the spec. */
+export const callFields: readonly string[] = ["body", "contentType", "accept"];
+
+/** Options of the client that are not variables of a server; those of later versions are taken already. */
+export const clientOptions: readonly string[] =
+  "auth baseUrl fetch timeout headers variables maxRetries middleware logger logLevel fetchOptions appInfo".split(
+    " ",
+  );

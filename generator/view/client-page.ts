@@ -1,0 +1,79 @@
+import { docComment } from "./doc-comment.ts";
+import { headerLine } from "./header.ts";
+import { type Imports, openImports } from "./imports.ts";
+import { callTexts, operationDoc } from "./operation-view.ts";
+import type { ImportView, Page } from "./page.ts";
+import { stringLiteral } from "./text.ts";
+import type { GroupedOperations, NamedOperation, ViewContext } from "./view-context.ts";
+
+export interface ClientView {
+  readonly header: string;
+  readonly imports: readonly ImportView[];
+  readonly doc: readonly string[];
+  readonly groups: readonly GroupView[];
+}
+
+/** The operations of one tag as methods of one object. */
+export interface GroupView {
+  readonly doc: readonly string[];
+  readonly property: string;
+  readonly type: string;
+  /** The name that the module of its functions goes by. */
+  readonly functions: string;
+  readonly from: string;
+  readonly methods: readonly MethodView[];
+}
+
+export interface MethodView {
+  readonly doc: readonly string[];
+  readonly name: string;
+  readonly signature: string;
+  readonly promise: string;
+}
+
+/** The file of `createClient`: an object for each tag, a method for each operation. */
+export function clientPage(views: ViewContext): Page<ClientView> {
+  const { api, groups } = views;
+  const imports = openImports("", new Set());
+  const drawn = groups.map((one) => groupView(one, imports));
+  for (const name of ["ClientOptions"]) imports.type(name, "transport");
+  imports.value("createTransport", "transport");
+  imports.type("Transport", "runtime/transport");
+  return {
+    path: "src/client.ts",
+    template: "client/client.ts.hbs",
+    view: {
+      header: headerLine(views),
+      doc: docComment([
+        `Calls ${api.title === "" ? "the API" : `the ${api.title.replace(/^the /i, "")}`}. Also a transport for the operations as functions.`,
+      ]),
+      groups: drawn,
+      imports: imports.list(),
+    },
+  };
+}
+
+function groupView({ group, description, operations }: GroupedOperations, imports: Imports): GroupView {
+  const { property, type } = group;
+  return {
+    doc: docComment([description]),
+    property,
+    type,
+    functions: `${property}Operations`,
+    from: stringLiteral(`./operations/${property}.js`),
+    methods: operations.map((one) => methodView(one, property, imports)),
+  };
+}
+
+function methodView({ operation, names }: NamedOperation, property: string, imports: Imports): MethodView {
+  const isOptional =
+    operation.parameters.every(({ required }) => !required) && operation.body?.required !== true;
+  const params = { name: names.params, isOptional };
+  const result = { name: names.result, responseName: names.response };
+  const nameOf = (type: string): string => imports.type(type, `operations/${property}`);
+  return {
+    doc: operationDoc(operation),
+    name: names.function,
+    ...callTexts(params, result, imports, nameOf),
+  };
+}

@@ -1,0 +1,75 @@
+import { headerLine } from "./header.ts";
+import { hasValues } from "./model-page.ts";
+import type { Page } from "./page.ts";
+import { rootRuntime } from "./runtime-surface.ts";
+import { stringLiteral } from "./text.ts";
+import type { ViewContext } from "./view-context.ts";
+
+export interface IndexView {
+  readonly header: string;
+  readonly exports: readonly ExportView[];
+}
+
+/** One export statement. */
+export interface ExportView {
+  readonly names: string;
+  readonly from: string;
+  readonly isType: boolean;
+}
+
+/** The public surface: named exports only, so that each new name shows as a word in a diff. */
+export function indexPage(views: ViewContext): Page<IndexView> {
+  const hasClient = views.config.outputs.includes("client");
+  return {
+    path: "src/index.ts",
+    template: "client/index.ts.hbs",
+    view: {
+      header: headerLine(views),
+      exports: [...(hasClient ? clientExports(views) : []), ...modelExports(views)],
+    },
+  };
+}
+
+function clientExports({ groups }: ViewContext): readonly ExportView[] {
+  const operations = groups.flatMap(({ group, operations: listed }) => {
+    const module = `operations/${group.property}`;
+    const types = listed.flatMap(({ names }) => [names.params, names.response, names.result]);
+    return [
+      statement(
+        listed.map(({ names }) => names.function),
+        module,
+        false,
+      ),
+      statement(types, module, true),
+    ];
+  });
+  return [
+    statement(["createClient"], "client", false),
+    statement(["Client", ...groups.map(({ group }) => group.type)], "client", true),
+    statement(["createTransport"], "transport", false),
+    statement(["ClientOptions"], "transport", true),
+    ...operations,
+    statement(["ErrorResponseBody"], "error-body", true),
+    ...rootRuntime.map(({ names, module, isType }) => statement(names, `runtime/${module}`, isType)),
+  ];
+}
+
+function modelExports({ api, names }: ViewContext): readonly ExportView[] {
+  const files = api.models.flatMap((model) => {
+    const named = names.models.get(model.id);
+    return named === undefined ? [] : [{ ...named, isValue: hasValues(model) }];
+  });
+  const sorted = [...files].sort((a, b) => (a.type < b.type ? -1 : 1));
+  return sorted.flatMap(({ type, input, isValue }) => {
+    const module = `models/${type}`;
+    const inputs = input === undefined ? [] : [input];
+    if (!isValue) return [statement([type, ...inputs], module, true)];
+    const values = statement([type], module, false);
+    return inputs.length === 0 ? [values] : [values, statement(inputs, module, true)];
+  });
+}
+
+function statement(names: readonly string[], module: string, isType: boolean): ExportView {
+  const sorted = [...names].sort((a, b) => (a < b ? -1 : 1));
+  return { names: sorted.join(", "), from: stringLiteral(`./${module}.js`), isType };
+}

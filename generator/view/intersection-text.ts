@@ -1,0 +1,88 @@
+import type { AllShape, ObjectShape, Shape } from "../model/shape.ts";
+import { membersText, objectMembers } from "./object-text.ts";
+import { bracketed, type PrintType, tight, type TypeContext, type TypeText } from "./type-context.ts";
+
+/**
+ * The type of values that several shapes hold at once. Objects that are written out become one; a condition
+ * without a type of its own, such as a length, says nothing that a type could.
+ */
+export function intersectionText(shape: AllShape, context: TypeContext, print: PrintType): TypeText {
+  const parts = flatParts(shape).filter((part) => !isMereCondition(part));
+  const objects = parts.filter((part) => part.kind === "object");
+  const merged = objects.length > 1 ? mergedObject(objects) : objects[0];
+  const texts = [
+    ...parts.filter((part) => part.kind !== "object").map((part) => print(part, context)),
+    ...(merged === undefined ? [] : [tight(membersText(objectMembers(merged, context, print)))]),
+  ];
+  const telling = texts.filter(({ text }) => text !== "unknown");
+  const distinct = telling.filter(
+    ({ text }, index) => telling.findIndex((other) => other.text === text) === index,
+  );
+  const [only] = distinct;
+  if (only === undefined) return tight("unknown");
+  if (distinct.length === 1) return only;
+  return { text: distinct.map(bracketed).join(" & "), binds: "as intersection" };
+}
+
+function flatParts({ parts }: AllShape): readonly Shape[] {
+  return parts.flatMap((part) => (part.kind === "all" ? flatParts(part) : [part]));
+}
+
+function isMereCondition(shape: Shape): boolean {
+  switch (shape.kind) {
+    case "string":
+    case "number":
+      return shape.implied === true;
+    case "list":
+      return shape.implied === true && shape.items === undefined && shape.prefix === undefined;
+    case "object": {
+      const { properties, alsoRequired = [], patterns = [], rest } = shape;
+      const isTelling = properties.length + alsoRequired.length + patterns.length > 0 || rest !== undefined;
+      return !isTelling && shape.implied === true;
+    }
+    default:
+      return false;
+  }
+}
+
+/** One object that holds what all of them hold: a property of several is of all their shapes at once. */
+function mergedObject(objects: readonly ObjectShape[]): ObjectShape {
+  const [first, ...others] = objects;
+  if (first === undefined) throw new Error("There is no object to merge.");
+  return others.reduce(mergePair, first);
+}
+
+function mergePair(a: ObjectShape, b: ObjectShape): ObjectShape {
+  const byName = new Map(a.properties.map((property) => [property.name, property]));
+  for (const property of b.properties) {
+    const before = byName.get(property.name);
+    byName.set(
+      property.name,
+      before === undefined
+        ? property
+        : {
+            name: property.name,
+            required: before.required || property.required,
+            shape: bothShapes(before.shape, property.shape),
+          },
+    );
+  }
+  const required = new Set([...(a.alsoRequired ?? []), ...(b.alsoRequired ?? [])]);
+  const rest = a.rest === undefined ? b.rest : b.rest === undefined ? a.rest : bothShapes(a.rest, b.rest);
+  return {
+    ...a,
+    ...b,
+    place: a.place,
+    properties: [...byName.values()].map((property) =>
+      required.has(property.name) ? { ...property, required: true } : property,
+    ),
+    alsoRequired: [...required].filter((name) => !byName.has(name)),
+    patterns: [...(a.patterns ?? []), ...(b.patterns ?? [])],
+    ...(rest === undefined ? {} : { rest }),
+  };
+}
+
+function bothShapes(a: Shape, b: Shape): Shape {
+  const notes = { ...a.notes, ...b.notes };
+  return { kind: "all", place: a.place, parts: [a, b], ...(Object.keys(notes).length > 0 ? { notes } : {}) };
+}

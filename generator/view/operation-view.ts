@@ -1,0 +1,89 @@
+import type { Operation } from "../model/operation.ts";
+import { docComment } from "./doc-comment.ts";
+import { codeSpan } from "./facts.ts";
+import { descriptorFields, type FieldView } from "./descriptor-view.ts";
+import type { Imports } from "./imports.ts";
+import { type ParamsView, paramsView } from "./params-view.ts";
+import { type ResultView, resultView } from "./result-view.ts";
+import type { TypeContext } from "./type-context.ts";
+import type { NamedOperation, ViewContext } from "./view-context.ts";
+
+/** One operation: the types that belong to it, how it travels, and the function that calls it. */
+export interface OperationView {
+  readonly name: string;
+  readonly doc: readonly string[];
+  readonly params: ParamsView;
+  readonly result: ResultView;
+  /** The constant that holds the fields. `$` stands in no name of the spec. */
+  readonly descriptor: string;
+  readonly fields: readonly FieldView[];
+  /** `params: GetOrderParams, options?: CallOptions`. */
+  readonly signature: string;
+  /** `ApiPromise<GetOrderResult, GetOrderResponse>`. */
+  readonly promise: string;
+}
+
+/** Everything that the file of a group says about one operation. */
+export function operationView(
+  { operation, names }: NamedOperation,
+  views: ViewContext,
+  imports: Imports,
+): OperationView {
+  const context = typeContext(views, imports);
+  const params = paramsView(operation, names, { ...context, direction: "request", isOpen: false });
+  const result = resultView(operation, names, { ...context, direction: "response", isOpen: true });
+  return {
+    name: names.function,
+    doc: operationDoc(operation),
+    params,
+    result,
+    descriptor: `${names.function}$`,
+    fields: descriptorFields(operation, names, views, imports),
+    ...callTexts(params, result, imports, (type) => type),
+  };
+}
+
+/** The parameters and the promise of a call, in a file where types are known by what `nameOf` says. */
+export function callTexts(
+  params: Pick<ParamsView, "name" | "isOptional">,
+  result: Pick<ResultView, "name" | "responseName">,
+  imports: Imports,
+  nameOf: (type: string) => string,
+): { readonly signature: string; readonly promise: string } {
+  const runtime = (name: string, module: string): string => imports.type(name, `runtime/${module}`);
+  const optional = params.isOptional ? "?" : "";
+  const options = runtime("CallOptions", "transport");
+  return {
+    signature: `params${optional}: ${nameOf(params.name)}, options?: ${options}`,
+    promise: `${runtime("ApiPromise", "api-promise")}<${nameOf(result.name)}, ${nameOf(result.responseName)}>`,
+  };
+}
+
+/** A context that prints types into a file beside the models. */
+export function typeContext(views: ViewContext, imports: Imports): Omit<TypeContext, "direction" | "isOpen"> {
+  return {
+    views,
+    isBinary: false,
+    nameOf: (type) => imports.type(type, `models/${type}`),
+    runtimeType: (name, module) => imports.type(name, `runtime/${module}`),
+  };
+}
+
+/** What an operation does, what its caller needs, and what it is on the wire. */
+export function operationDoc(operation: Operation): readonly string[] {
+  const { summary, description, method, path, deprecated } = operation;
+  const title = summary === undefined ? undefined : summary.replace(/\.?\s*$/, ".");
+  return docComment(
+    [title, description, permissionWords(operation), codeSpan(`${method} ${path}`)],
+    deprecated === true ? ["@deprecated"] : [],
+  );
+}
+
+/** The permissions that a caller needs, as a sentence of Markdown; undefined if there are none. */
+export function permissionWords({ permissions }: Operation): string | undefined {
+  if (permissions === undefined) return undefined;
+  const names = permissions.names.map(codeSpan);
+  if (names.length === 1) return `Needs the permission ${names.join("")}.`;
+  const how = permissions.mode === "all" ? "all" : "any";
+  return `Needs ${how} of the permissions ${names.join(", ")}.`;
+}

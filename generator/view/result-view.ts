@@ -1,0 +1,50 @@
+import type { Operation, Response } from "../model/operation.ts";
+import type { OperationNames } from "../names/names.ts";
+import { docComment } from "./doc-comment.ts";
+import { responseBodyTypes } from "./media-type-text.ts";
+import { tight, type TypeContext, type TypeText, unionOf } from "./type-context.ts";
+
+/** What a call gives: the declarations of its result and of its whole answer. */
+export interface ResultView {
+  readonly name: string;
+  readonly doc: readonly string[];
+  readonly text: string;
+  readonly responseName: string;
+  readonly responseDoc: readonly string[];
+  readonly responseText: string;
+}
+
+/** The answers that count as success: all 2xx, else `default`, else one of which nothing is known. */
+export function successes({ responses }: Operation): readonly Response[] {
+  const good = responses.filter(({ status }) => /^2(?:\d\d|XX)$/.test(status));
+  return good.length > 0 ? good : responses.filter(({ status }) => status === "default");
+}
+
+/** The union of all bodies that a success may have, and of the answers that hold them, told apart by status. */
+export function resultView(operation: Operation, names: OperationNames, context: TypeContext): ResultView {
+  const answers = successes(operation);
+  const bodies = answers.map(({ media }) => bodyText(media, context));
+  const { text } = bodies.length === 0 ? tight("unknown") : unionOf(bodies);
+  const responses = answers.map(({ status }, index) => {
+    const body = bodies[index] ?? tight("undefined");
+    return tight(`${context.runtimeType("ApiResponse", "api-promise")}<${statusType(status)}, ${body.text}>`);
+  });
+  const unknown = tight(`${context.runtimeType("ApiResponse", "api-promise")}<number, unknown>`);
+  return {
+    name: names.result,
+    doc: docComment([{ own: `What {@link ${names.function}} resolves with.` }]),
+    text: text === "undefined" ? "void" : text,
+    responseName: names.response,
+    responseDoc: docComment([{ own: `The whole answer of {@link ${names.function}}.` }]),
+    responseText: (responses.length === 0 ? unknown : unionOf(responses)).text,
+  };
+}
+
+/** No media type means no body. */
+function bodyText(media: Response["media"], context: TypeContext): TypeText {
+  return media.length === 0 ? tight("undefined") : responseBodyTypes(media, context);
+}
+
+function statusType(status: string): string {
+  return /^\d\d\d$/.test(status) ? status : "number";
+}

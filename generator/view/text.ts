@@ -1,0 +1,41 @@
+import { isList, isMap, type Json } from "../json.ts";
+
+// The doors through which text of the spec enters TypeScript, beside the comments of doc-comment.ts.
+
+/** Text as a string literal of TypeScript. Line separators and what could turn the reading direction are escaped. */
+export function stringLiteral(text: string): string {
+  return JSON.stringify(text).replace(hidden, escapeUnit);
+}
+
+// What JSON lets stand although nobody sees it: controls, line separators, marks of direction, a byte order mark.
+const hidden = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** Whether a text can stand as an identifier, reserved words included (ECMA-262, IdentifierName). */
+export function isIdentifier(text: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text);
+}
+
+/** The name of a property as it stands in an object or an object type. */
+export function propertyKey(name: string): string {
+  return isIdentifier(name) && name !== "__proto__" ? name : stringLiteral(name);
+}
+
+/** A value of the spec as an expression, or as the type of that one value. */
+export function literalText(value: Json): string {
+  if (typeof value === "string") return stringLiteral(value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (isMap(value)) {
+    const members = [...value].map(([key, member]) => `${memberKey(key)}: ${literalText(member)}`);
+    return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+  }
+  return isList(value) ? `[${value.map(literalText).join(", ")}]` : String(value);
+}
+
+/** `__proto__: x` sets a prototype, `["__proto__"]: x` makes a member. */
+function memberKey(name: string): string {
+  return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
+}

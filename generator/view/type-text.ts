@@ -1,0 +1,118 @@
+import type { Json } from "../json.ts";
+import { isList, isMap } from "../json.ts";
+import type { ChoiceShape, ListShape, NumberShape, Shape, StringShape, UnionShape } from "../model/shape.ts";
+import { intersectionText } from "./intersection-text.ts";
+import { objectText } from "./object-text.ts";
+import { literalText, stringLiteral } from "./text.ts";
+import { bracketed, tight, type TypeContext, type TypeText, unionOf } from "./type-context.ts";
+
+/** The type of a shape: every JSON value that the shape holds, as far as TypeScript can say it, is of that type. */
+export function typeText(shape: Shape, context: TypeContext): TypeText {
+  switch (shape.kind) {
+    case "any":
+    case "not":
+      return tight("unknown");
+    case "never":
+    case "null":
+    case "boolean":
+      return tight(shape.kind);
+    case "string":
+      return tight(stringText(shape, context));
+    case "number":
+      return numberText(shape, context);
+    case "list":
+      return tight(listText(shape, context));
+    case "object":
+      return tight(objectText(shape, context, typeText));
+    case "choice":
+      return choiceText(shape, context);
+    case "reference":
+      return tight(referenceText(shape.id, context));
+    case "union":
+      return unionText(shape, context);
+    case "all":
+      return intersectionText(shape, context, typeText);
+    case "conditional":
+      return tight("unknown");
+  }
+}
+
+function stringText({ format, encoding, mediaType }: StringShape, context: TypeContext): string {
+  const isBytes = format === "binary" || (mediaType !== undefined && encoding === undefined);
+  if (!isBytes || !context.isBinary) return "string";
+  if (context.direction === "response") return "Blob";
+  return context.runtimeType("BinaryPart", "multipart");
+}
+
+/** A request may hold an integer that only a bigint is exact about. */
+function numberText({ integer, format }: NumberShape, { direction }: TypeContext): TypeText {
+  const isLong = integer && format === "int64" && direction === "request";
+  return isLong ? { text: "number | bigint", binds: "as union" } : tight("number");
+}
+
+/** `items` after a prefix is the rest of a tuple; the prefix is optional from `minItems` on. */
+function listText({ prefix, items, minItems = 0 }: ListShape, context: TypeContext): string {
+  const rest = items === undefined ? tight("unknown") : typeText(items, context);
+  if (prefix === undefined) return `${bracketed(rest)}[]`;
+  const first = prefix.map((shape, index) => {
+    const item = typeText(shape, context);
+    return index < minItems ? item.text : `${bracketed(item)}?`;
+  });
+  const others = rest.text === "never" ? [] : [`...${bracketed(rest)}[]`];
+  return `[${[...first, ...others].join(", ")}]`;
+}
+
+function choiceText({ values, within, extensible }: ChoiceShape, context: TypeContext): TypeText {
+  const listed = values.map(({ value }) => tight(valueType(value)));
+  const types = unionOf(holdsNull(within) ? [...listed, tight("null")] : listed);
+  const isList = values.length > 1 || extensible === true;
+  if (!isList || !(context.isOpen || extensible === true)) return types;
+  const open = (["string", "number"] as const).filter((kind) =>
+    values.some(({ value }) => typeof value === kind),
+  );
+  return unionOf([types, ...open.map((kind) => tight(`(${kind} & {})`))]);
+}
+
+/** The type of one value. Digits that a number cannot hold make no literal. */
+function valueType(value: Json): string {
+  if (typeof value === "bigint") return "number";
+  return isMap(value) || isList(value)
+    ? literalText(value).replaceAll(/\b\d+n\b/g, "number")
+    : literalText(value);
+}
+
+/** A spec that allows null beside an enum means the list to hold it. */
+function holdsNull(within: Shape | undefined): boolean {
+  if (within?.kind === "null") return true;
+  return within?.kind === "union" && within.branches.some(holdsNull);
+}
+
+function referenceText(id: string, { views, direction, nameOf }: TypeContext): string {
+  const names = views.names.models.get(id);
+  if (names === undefined) return "unknown";
+  return nameOf(direction === "request" ? (names.input ?? names.type) : names.type);
+}
+
+/** Branches that a discriminator tells apart say so in their types, so that comparing it narrows them. */
+function unionText({ branches, discriminator }: UnionShape, context: TypeContext): TypeText {
+  return unionOf(
+    branches.map((branch) => {
+      const text = typeText(branch, context);
+      if (discriminator === undefined || branch.kind !== "reference") return text;
+      const values = discriminator.mapping.filter(({ id }) => id === branch.id).map(({ value }) => value);
+      if (values.length === 0 || saysItself(branch.id, discriminator.property, values, context)) return text;
+      const tags = values.map(stringLiteral).join(" | ");
+      const member = `{ ${stringLiteral(discriminator.property)}: ${tags} }`;
+      return { text: `${bracketed(text)} & ${member}`, binds: "as intersection" };
+    }),
+  );
+}
+
+/** Whether a model fixes its discriminator property to just these values. */
+function saysItself(id: string, name: string, values: readonly string[], { views }: TypeContext): boolean {
+  const shape = views.models.get(id)?.shape;
+  const property = shape?.kind === "object" ? shape.properties.find((one) => one.name === name) : undefined;
+  if (property?.shape.kind !== "choice" || !property.required) return false;
+  const own = property.shape.values.map(({ value }) => value);
+  return own.length === values.length && own.every((value) => values.some((one) => one === value));
+}

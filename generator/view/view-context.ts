@@ -1,0 +1,64 @@
+import type { Config } from "../config/config.ts";
+import type { Api, Model } from "../model/api.ts";
+import type { Directions } from "../model/directions.ts";
+import { modelDirections } from "../model/directions.ts";
+import { everyShapeOf } from "../model/every-shape.ts";
+import type { Operation } from "../model/operation.ts";
+import { type Group, type Names, operationKey, type OperationNames } from "../names/names.ts";
+
+/** What every view may look at. */
+export interface ViewContext {
+  readonly api: Api;
+  readonly names: Names;
+  readonly config: Config;
+  /** The spec's first file, relative to the root. */
+  readonly source: string;
+  readonly models: ReadonlyMap<string, Model>;
+  readonly directions: ReadonlyMap<string, Directions>;
+  /** The property and the model (`id property`) that some union tells its branches apart by. */
+  readonly discriminators: ReadonlySet<string>;
+  readonly groups: readonly GroupedOperations[];
+}
+
+export interface GroupedOperations {
+  readonly group: Group;
+  readonly description: string | undefined;
+  readonly operations: readonly NamedOperation[];
+}
+
+export interface NamedOperation {
+  readonly operation: Operation;
+  readonly names: OperationNames;
+}
+
+/** Look up once what many views ask for. */
+export function openViews(api: Api, names: Names, config: Config, source = config.spec): ViewContext {
+  const named = api.operations.flatMap((operation): NamedOperation[] => {
+    const found = names.operations.get(operationKey(operation));
+    return found === undefined ? [] : [{ operation, names: found }];
+  });
+  return {
+    api,
+    names,
+    config,
+    source,
+    models: new Map(api.models.map((model) => [model.id, model])),
+    directions: modelDirections(api),
+    discriminators: discriminatorsOf(api),
+    groups: names.groups.map((group) => ({
+      group,
+      description: api.tags.find(({ name }) => name === group.tag)?.description,
+      operations: named.filter((one) => one.names.group === group.property),
+    })),
+  };
+}
+
+function discriminatorsOf(api: Api): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const shape of everyShapeOf(api)) {
+    if (shape.kind !== "union" && shape.kind !== "all") continue;
+    for (const { id } of shape.discriminator?.mapping ?? [])
+      found.add(`${id} ${shape.discriminator?.property}`);
+  }
+  return found;
+}
