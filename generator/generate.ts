@@ -1,5 +1,5 @@
 import { bundleFile } from "./bundle/bundle-file.ts";
-import type { Config } from "./config/config.ts";
+import type { Config, OutputName } from "./config/config.ts";
 import { hasErrors, type Outcome } from "./diagnostic.ts";
 import { type FormatCache, formatFiles } from "./format/format-files.ts";
 import type { ReadText, SpecDocument } from "./load/document.ts";
@@ -16,7 +16,8 @@ import { validateSpec } from "./validate/validate-spec.ts";
 import { checkExamples } from "./values/check-examples.ts";
 import { buildPages } from "./view/build-pages.ts";
 import type { Page } from "./view/page.ts";
-import { openViews } from "./view/view-context.ts";
+import { headerLine } from "./view/header.ts";
+import { openViews, type ViewContext } from "./view/view-context.ts";
 
 /** What the pipeline reads: text, and no disk. */
 export interface Sources {
@@ -53,12 +54,28 @@ export async function generate({
 
   const api = buildModel(document);
   const { value: names, diagnostics: clashes } = buildNames(api);
-  const pages = buildPages(openViews(api, names, config, entry));
+  const views = openViews(api, names, config, entry);
+  const pages = buildPages(views);
   const drawn = renderPages(pages, templates);
   const formatted = await formatFiles(drawn, formatCache);
-  const bundle = bundleFile(document, api, names);
-  const schema = await schemaFile(bundle, config, formatCache);
-  const files = [...formatted, ...copyRuntime(drawn, templates), bundle.file, ...schema.value];
-  const diagnostics = [...faults, ...checkExamples(api), ...clashes, ...schema.diagnostics];
+  const { value: whole, diagnostics: left } = await wholeSpec(document, views, formatCache);
+  const files = [...formatted, ...copyRuntime(drawn, templates), ...whole];
+  const diagnostics = [...faults, ...checkExamples(api), ...clashes, ...left];
   return { value: { document, api, names, pages, files }, diagnostics };
+}
+
+/** The spec in one file, and the wire types that are made from it. */
+async function wholeSpec(
+  document: SpecDocument,
+  views: ViewContext,
+  cache: FormatCache,
+): Promise<Outcome<readonly TextFile[]>> {
+  const { api, names, config } = views;
+  const wants = (output: OutputName): boolean => config.outputs.includes(output);
+  if (!wants("client") && !wants("schema")) return { value: [], diagnostics: [] };
+  const heading = headerLine(views);
+  const bundle = bundleFile(document, api, names, heading);
+  if (!wants("schema")) return { value: [bundle.file], diagnostics: [] };
+  const { value: schema, diagnostics } = await schemaFile(bundle, document, heading, cache);
+  return { value: [bundle.file, ...schema], diagnostics };
 }

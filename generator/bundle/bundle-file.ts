@@ -1,0 +1,22 @@
+import type { Json } from "../json.ts";
+import type { SpecDocument } from "../load/document.ts";
+import type { Api } from "../model/api.ts";
+import type { Names } from "../names/names.ts";
+import { writeYaml } from "../yaml.ts";
+import { bundleSpec } from "./bundle-spec.ts";
+
+/** The whole spec as one document, and as the file that ships with the client made from it. */
+export interface Bundle {
+  readonly value: Json;
+  readonly file: { readonly path: string; readonly text: string };
+}
+
+/**
+ * Bundle a spec into one file.
+ *
+ * @param heading the line at the head of the file, without the comment sign
+ */
+export function bundleFile(document: SpecDocument, api: Api, names: Names, heading: string): Bundle {
+  const value = bundleSpec(document, api, names);
+  return { value, file: { path: "openapi.yaml", text: `# ${heading}\n${writeYaml(value)}` } };
+}
