@@ -7,6 +7,7 @@ import { loadSpec } from "./load/load-spec.ts";
 import type { Api } from "./model/api.ts";
 import { buildModel } from "./model/build-model.ts";
 import { buildNames } from "./names/build-names.ts";
+import { listOperations, type OperationSummary } from "./names/list-operations.ts";
 import type { Names } from "./names/names.ts";
 import { copyRuntime } from "./render/copy-runtime.ts";
 import { renderPages } from "./render/render-pages.ts";
@@ -37,7 +38,10 @@ export interface Generated {
   readonly names?: Names;
   readonly pages?: readonly Page[];
   readonly files: readonly TextFile[];
+  readonly operations: readonly OperationSummary[];
 }
+
+const nothing: Generated = { files: [], operations: [] };
 
 /** The whole pipeline, top to bottom. Text in, text out; no disk, no clock, no network. */
 export async function generate({
@@ -48,9 +52,9 @@ export async function generate({
   formatCache,
 }: Sources): Promise<Outcome<Generated>> {
   const { value: document, diagnostics: unread } = loadSpec(entry, read);
-  if (document === undefined) return { value: { files: [] }, diagnostics: unread };
+  if (document === undefined) return { value: nothing, diagnostics: unread };
   const faults = [...unread, ...validateSpec(document)];
-  if (hasErrors(faults)) return { value: { document, files: [] }, diagnostics: faults };
+  if (hasErrors(faults)) return { value: { ...nothing, document }, diagnostics: faults };
 
   const api = buildModel(document);
   const { value: names, diagnostics: clashes } = buildNames(api);
@@ -61,7 +65,8 @@ export async function generate({
   const { value: whole, diagnostics: left } = await wholeSpec(document, views, formatCache);
   const files = [...formatted, ...copyRuntime(drawn, templates), ...whole];
   const diagnostics = [...faults, ...checkExamples(api), ...clashes, ...left];
-  return { value: { document, api, names, pages, files }, diagnostics };
+  const operations = listOperations(api, names);
+  return { value: { document, api, names, pages, files, operations }, diagnostics };
 }
 
 /** The spec in one file, and the wire types that are made from it. */

@@ -20,7 +20,7 @@ export function camelCase(text: string): string {
   return startable(lowerFirst(first) + rest.map(upperFirst).join(""));
 }
 
-/** The text as the name of a type: `oauth_client` is `OauthClient`. Empty if nothing in it can stand there. */
+/** The text as the name of a type: `order_item` is `OrderItem`. Empty if nothing in it can stand there. */
 export function pascalCase(text: string): string {
   return startable(partsOf(text).map(upperFirst).join(""));
 }
@@ -39,7 +39,7 @@ function upperFirst(part: string): string {
   return part.replace(/^./u, (letter) => letter.toUpperCase());
 }
 
-/** `OAuthClient` starts with `oauth`, `URLPath` with `url`, `ID` is `id`. */
+/** `GraphQLSchema` starts with `graphql`, `URLPath` with `url`, `ID` is `id`. */
 function lowerFirst(part: string): string {
   const single = singleWords.find(
     (word) => part.startsWith(word) && !/^\p{Ll}/u.test(part.slice(word.length)),

@@ -22,9 +22,9 @@ export interface ModelNames {
 /** The operations of one tag, or those without any. */
 export interface Group {
   readonly tag: string | undefined;
-  /** The property of the client, and the file that holds the operations: `oauth`. */
+  /** The property of the client, and the file that holds the operations: `orders`. */
   readonly property: string;
-  /** The type of the property, and the page that documents it: `OAuthApi`. */
+  /** The type of the property, and the page that documents it: `OrdersApi`. */
   readonly type: string;
 }
 

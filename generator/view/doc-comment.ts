@@ -38,7 +38,6 @@ export function tagText(text: string): string {
 }
 
 // Controls and marks of direction would make the comment read otherwise than it is.
-// oxlint-disable-next-line no-control-regex -- the control characters are the point
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 function harmless(text: string): string {

@@ -1,3 +1,4 @@
+import { consistsOf, withoutVariants } from "./alias-cycles.ts";
 import type { AllShape, ObjectShape, Shape } from "../model/shape.ts";
 import { membersText, objectMembers } from "./object-text.ts";
 import { bracketed, type PrintType, tight, type TypeContext, type TypeText } from "./type-context.ts";
@@ -11,7 +12,7 @@ export function intersectionText(shape: AllShape, context: TypeContext, print: P
   const objects = parts.filter((part) => part.kind === "object");
   const merged = objects.length > 1 ? mergedObject(objects) : objects[0];
   const texts = [
-    ...parts.filter((part) => part.kind !== "object").map((part) => print(part, context)),
+    ...parts.filter((part) => part.kind !== "object").map((part) => print(unlisted(part, context), context)),
     ...(merged === undefined ? [] : [tight(membersText(objectMembers(merged, context, print)))]),
   ];
   const telling = texts.filter(({ text }) => text !== "unknown");
@@ -22,6 +23,12 @@ export function intersectionText(shape: AllShape, context: TypeContext, print: P
   if (only === undefined) return tight("unknown");
   if (distinct.length === 1) return only;
   return { text: distinct.map(bracketed).join(" & "), binds: "as intersection" };
+}
+
+/** A part that lists the model in the making as one of its variants, without the list. */
+function unlisted(part: Shape, { owner, views }: TypeContext): Shape {
+  if (owner === undefined || !consistsOf(part, owner, views.models)) return part;
+  return withoutVariants(part, owner, views.models);
 }
 
 function flatParts({ parts }: AllShape): readonly Shape[] {

@@ -10,7 +10,7 @@ import type { ImportView, MemberView, Page } from "./page.ts";
 import { isIdentifier, literalText, propertyKey } from "./text.ts";
 import type { TypeContext } from "./type-context.ts";
 import { typeText } from "./type-text.ts";
-import type { ViewContext } from "./view-context.ts";
+import { fileOf, type ViewContext } from "./view-context.ts";
 
 export interface ModelView {
   readonly header: string;
@@ -86,12 +86,6 @@ function context(
   };
 }
 
-/** The file that holds a type: that of requests stands beside the other one. */
-export function fileOf(type: string, { names }: ViewContext): string {
-  for (const { type: main, input } of names.models.values()) if (input === type) return main;
-  return type;
-}
-
 function declaration(name: string, model: Model, types: TypeContext): DeclarationView {
   const { shape } = model;
   const listed = enumValues(shape);
@@ -123,7 +117,8 @@ function bodyOf(
   { id, shape }: Model,
   types: TypeContext,
 ): Pick<DeclarationView, "isInterface" | "members" | "text"> {
-  if (shape.kind !== "object") return { isInterface: false, members: [], text: typeText(shape, types).text };
+  if (shape.kind !== "object")
+    return { isInterface: false, members: [], text: typeText(shape, { ...types, owner: id }).text };
   const members = objectMembers(shape, { ...types, owner: id }, typeText);
   // An interface without members would take anything for itself.
   if (members.length === 0) return { isInterface: false, members, text: "Record<string, never>" };

@@ -3,7 +3,15 @@ import { docComment } from "./doc-comment.ts";
 import { factTags, factWords } from "./facts.ts";
 import type { MemberView } from "./page.ts";
 import { propertyKey } from "./text.ts";
-import { type PrintType, tight, travels, type TypeContext, type TypeText, unionOf } from "./type-context.ts";
+import {
+  inside,
+  type PrintType,
+  tight,
+  travels,
+  type TypeContext,
+  type TypeText,
+  unionOf,
+} from "./type-context.ts";
 
 /** The type of an object in one piece, for a place inside another type. */
 export function objectText(shape: ObjectShape, context: TypeContext, print: PrintType): string {
@@ -52,12 +60,8 @@ function propertyMember(
   return {
     doc: docComment([shape.notes?.description, factWords(shape)], factTags(shape)),
     key: `${propertyKey(name)}${required ? "" : "?"}`,
-    text: print(shape, isTag ? { ...context, isOpen: false } : withoutOwner(context)).text,
+    text: print(shape, { ...inside(context), isOpen: context.isOpen && !isTag }).text,
   };
-}
-
-function withoutOwner({ owner: _, ...context }: TypeContext): TypeContext {
-  return context;
 }
 
 /** What any property beside the named ones may hold; undefined where there are none or nothing is said. */
@@ -67,7 +71,7 @@ function indexType(
   print: PrintType,
 ): TypeText | undefined {
   const spoken = [...patterns.map(({ shape }) => shape), ...(rest === undefined ? [] : [rest])];
-  const types = spoken.filter(({ kind }) => kind !== "never").map((shape) => print(shape, context));
+  const types = spoken.filter(({ kind }) => kind !== "never").map((shape) => print(shape, inside(context)));
   return types.length === 0 ? undefined : unionOf(types);
 }
 
@@ -77,6 +81,6 @@ function propertyTypes(
   context: TypeContext,
   print: PrintType,
 ): readonly TypeText[] {
-  const types = properties.map(({ shape }) => print(shape, context));
+  const types = properties.map(({ shape }) => print(shape, inside(context)));
   return properties.some(({ required }) => !required) ? [...types, tight("undefined")] : types;
 }

@@ -6,7 +6,7 @@ import type { Imports } from "./imports.ts";
 import { type ParamsView, paramsView } from "./params-view.ts";
 import { type ResultView, resultView } from "./result-view.ts";
 import type { TypeContext } from "./type-context.ts";
-import type { NamedOperation, ViewContext } from "./view-context.ts";
+import { fileOf, type NamedOperation, type ViewContext } from "./view-context.ts";
 
 /** One operation: the types that belong to it, how it travels, and the function that calls it. */
 export interface OperationView {
@@ -64,7 +64,7 @@ export function typeContext(views: ViewContext, imports: Imports): Omit<TypeCont
   return {
     views,
     isBinary: false,
-    nameOf: (type) => imports.type(type, `models/${type}`),
+    nameOf: (type) => imports.type(type, `models/${fileOf(type, views)}`),
     runtimeType: (name, module) => imports.type(name, `runtime/${module}`),
   };
 }

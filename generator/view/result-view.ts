@@ -25,11 +25,13 @@ export function resultView(operation: Operation, names: OperationNames, context:
   const answers = successes(operation);
   const bodies = answers.map(({ media }) => bodyText(media, context));
   const { text } = bodies.length === 0 ? tight("unknown") : unionOf(bodies);
+  const response = context.runtimeType("ApiResponse", "api-promise");
   const responses = answers.map(({ status }, index) => {
-    const body = bodies[index] ?? tight("undefined");
-    return tight(`${context.runtimeType("ApiResponse", "api-promise")}<${statusType(status)}, ${body.text}>`);
+    const body = bodies[index]?.text ?? "undefined";
+    // Naming the result, rather than writing it out again, keeps the two one type for the compiler and for readers.
+    return tight(`${response}<${statusType(status)}, ${body === text ? names.result : body}>`);
   });
-  const unknown = tight(`${context.runtimeType("ApiResponse", "api-promise")}<number, unknown>`);
+  const unknown = tight(`${response}<number, ${names.result}>`);
   return {
     name: names.result,
     doc: docComment([{ own: `What {@link ${names.function}} resolves with.` }]),

@@ -14,8 +14,13 @@ export interface TypeContext {
   readonly nameOf: (type: string) => string;
   /** Asks for a type of a module of the runtime. */
   readonly runtimeType: (name: string, module: string) => string;
-  /** The model whose own shape this is: its discriminator property takes listed values only. */
+  /** The model that consists of this shape right away; absent inside of objects and lists. */
   readonly owner?: string;
+}
+
+/** The context for what stands inside an object or a list. */
+export function inside({ owner: _, ...context }: TypeContext): TypeContext {
+  return context;
 }
 
 /** A type, and how loosely its outermost operator binds. */

@@ -1,10 +1,11 @@
 import type { Json } from "../json.ts";
 import { isList, isMap } from "../json.ts";
 import type { ChoiceShape, ListShape, NumberShape, Shape, StringShape, UnionShape } from "../model/shape.ts";
+import { consistsOf } from "./alias-cycles.ts";
 import { intersectionText } from "./intersection-text.ts";
 import { objectText } from "./object-text.ts";
 import { literalText, stringLiteral } from "./text.ts";
-import { bracketed, tight, type TypeContext, type TypeText, unionOf } from "./type-context.ts";
+import { bracketed, inside, tight, type TypeContext, type TypeText, unionOf } from "./type-context.ts";
 
 /** The type of a shape: every JSON value that the shape holds, as far as TypeScript can say it, is of that type. */
 export function typeText(shape: Shape, context: TypeContext): TypeText {
@@ -52,10 +53,10 @@ function numberText({ integer, format }: NumberShape, { direction }: TypeContext
 
 /** `items` after a prefix is the rest of a tuple; the prefix is optional from `minItems` on. */
 function listText({ prefix, items, minItems = 0 }: ListShape, context: TypeContext): string {
-  const rest = items === undefined ? tight("unknown") : typeText(items, context);
+  const rest = items === undefined ? tight("unknown") : typeText(items, inside(context));
   if (prefix === undefined) return `${bracketed(rest)}[]`;
   const first = prefix.map((shape, index) => {
-    const item = typeText(shape, context);
+    const item = typeText(shape, inside(context));
     return index < minItems ? item.text : `${bracketed(item)}?`;
   });
   const others = rest.text === "never" ? [] : [`...${bracketed(rest)}[]`];
@@ -97,7 +98,7 @@ function referenceText(id: string, { views, direction, nameOf }: TypeContext): s
 function unionText({ branches, discriminator }: UnionShape, context: TypeContext): TypeText {
   return unionOf(
     branches.map((branch) => {
-      const text = typeText(branch, context);
+      const text = branchText(branch, context);
       if (discriminator === undefined || branch.kind !== "reference") return text;
       const values = discriminator.mapping.filter(({ id }) => id === branch.id).map(({ value }) => value);
       if (values.length === 0 || saysItself(branch.id, discriminator.property, values, context)) return text;
@@ -106,6 +107,23 @@ function unionText({ branches, discriminator }: UnionShape, context: TypeContext
       return { text: `${bracketed(text)} & ${member}`, binds: "as intersection" };
     }),
   );
+}
+
+/** A union that is a branch of its own branch adds nothing to itself; the other's branches are written out. */
+function branchText(branch: Shape, context: TypeContext): TypeText {
+  const { owner, views } = context;
+  if (branch.kind !== "reference" || owner === undefined) return typeText(branch, context);
+  if (branch.id === owner) return tight("never");
+  const model = views.models.get(branch.id);
+  if (model === undefined || !consistsOf(branch, owner, views.models, "unions"))
+    return typeText(branch, context);
+  return typeText(withoutBranch(model.shape, owner), context);
+}
+
+function withoutBranch(shape: Shape, id: string): Shape {
+  if (shape.kind === "reference" && shape.id === id) return { kind: "never", place: shape.place };
+  if (shape.kind !== "union") return shape;
+  return { ...shape, branches: shape.branches.map((branch) => withoutBranch(branch, id)) };
 }
 
 /** Whether a model fixes its discriminator property to just these values. */

@@ -18,6 +18,13 @@ export interface ViewContext {
   /** The property and the model (`id property`) that some union tells its branches apart by. */
   readonly discriminators: ReadonlySet<string>;
   readonly groups: readonly GroupedOperations[];
+  /** The file of each type that stands in another type's file. */
+  readonly fileByInput: ReadonlyMap<string, string>;
+}
+
+/** The file, below `models`, that holds a type: that of requests stands beside the other one. */
+export function fileOf(type: string, { fileByInput }: ViewContext): string {
+  return fileByInput.get(type) ?? type;
 }
 
 export interface GroupedOperations {
@@ -50,6 +57,9 @@ export function openViews(api: Api, names: Names, config: Config, source = confi
       description: api.tags.find(({ name }) => name === group.tag)?.description,
       operations: named.filter((one) => one.names.group === group.property),
     })),
+    fileByInput: new Map(
+      [...names.models.values()].flatMap(({ type, input }) => (input === undefined ? [] : [[input, type]])),
+    ),
   };
 }
 

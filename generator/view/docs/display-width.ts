@@ -1,0 +1,19 @@
+const emoji = new RegExp("\\p{RGI_Emoji}", "gv");
+
+// The blocks of East Asian scripts whose characters are two columns wide (Unicode, UAX 11: W and F).
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
+
+const unseen = /[\p{Mn}\p{Me}\p{Cc}]/u;
+
+/** How many columns a text takes in a font of fixed width, counted as editors do: marks none, wide characters two. */
+export function displayWidth(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  let width = 0;
+  const plain = text.replace(emoji, () => {
+    width += 2;
+    return "";
+  });
+  for (const character of plain) width += unseen.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  return width;
+}

@@ -1,0 +1,127 @@
+import { codeSpan } from "./code-text.ts";
+
+/** Where a piece of text is going to stand. */
+export interface InlinePlace {
+  /** In a cell of a table, which a bar would end. */
+  readonly isCell: boolean;
+  /** Inside bold text, where bold has no meaning any more. */
+  readonly isBold: boolean;
+}
+
+interface Piece {
+  readonly text: string;
+  /** The marks of emphasis that the piece consists of, and what may stand around them. */
+  readonly run?: { readonly marks: string; readonly opens: boolean; readonly closes: boolean };
+}
+
+// What has a meaning in a line of Markdown (CommonMark, chapter 6, and GitHub's additions), the strongest first.
+const tokens = new RegExp(
+  [
+    /\\(?<escaped>[!-/:-@[-`{-~])/,
+    /(?<hardBreak>\\\n)/,
+    /(?<!`)(?<ticks>`+)(?!`)(?<code>[^]*?[^`])\k<ticks>(?!`)/,
+    /(?<image>!?)\[(?<label>(?:[^[\]\\`]|\\.|`[^`]{0,200}`){0,300})\]\(\s?<?(?<url>(?:[^\s<>()\\]|\([^\s<>()\\]{0,200}\)){1,2000})>?(?:\s(?:"[^"]{0,300}"|'[^']{0,300}'))?\s?\)/,
+    /<(?<automatic>https?:\/\/[^\s<>\\`|]{1,2000})>/,
+    /(?<bare>https?:\/\/[\w\-.~:/?#@!$&'+,;=%]{1,2000})/,
+    /(?<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{0,31});)/,
+    /(?<run>\*+|_+)/,
+    /(?<special><(?=[A-Za-z/!?])|[[`~$|\\])/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gu",
+);
+
+/**
+ * One paragraph of an author's Markdown in the form that we print: code, emphasis and links to the web live; raw
+ * HTML, other links and marks that stand alone become plain text. Line breaks stay.
+ */
+export function inlineMarkdown(text: string, place: InlinePlace): string {
+  const pieces: Piece[] = [];
+  const hasFormula = text.split("$").length > 2;
+  let end = 0;
+  for (const match of text.matchAll(tokens)) {
+    pieces.push({ text: text.slice(end, match.index) });
+    end = match.index + match[0].length;
+    const around = { before: text[match.index - 1] ?? " ", after: text[end] ?? " " };
+    pieces.push(pieceOf(match[0], match.groups ?? {}, around, { ...place, hasFormula }));
+  }
+  pieces.push({ text: text.slice(end) });
+  return pairRuns(pieces, place.isBold);
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function pieceOf(
+  whole: string,
+  { escaped, hardBreak, code, label, url = "", image = "", automatic, bare, run, special }: Groups,
+  { before, after }: { readonly before: string; readonly after: string },
+  place: InlinePlace & { readonly hasFormula: boolean },
+): Piece {
+  if (run !== undefined) return { text: whole, run: { marks: run, ...flanks(before, after) } };
+  if (hardBreak !== undefined) return { text: whole };
+  if (code !== undefined) return { text: codeSpan(code, place.isCell) };
+  if (label !== undefined) return { text: linkText(image, label, url, place) };
+  if (automatic !== undefined) return { text: `<${harmlessUrl(automatic)}>` };
+  if (bare !== undefined || escaped !== undefined) return { text: whole };
+  if (special === undefined || (special === "$" && !place.hasFormula)) return { text: whole };
+  return { text: special === "|" && !place.isCell ? special : `\\${special}` };
+}
+
+/** A link to the web; what leads anywhere else, or runs something, is no link but its label. */
+function linkText(image: string, label: string, url: string, place: InlinePlace): string {
+  const text = inlineMarkdown(label.replace(/\s+/g, " ").trim(), place);
+  if (!/^(?:https?:\/\/|mailto:)/i.test(url)) return text;
+  return `${image}[${text}](${harmlessUrl(url)})`;
+}
+
+/** What Markdown would read as more than a URL is percent-encoded. */
+function harmlessUrl(url: string): string {
+  return url
+    .replaceAll("&amp;", "&")
+    .replace(/&(?=#?\w+;)/g, "%26")
+    .replace(/[()|*_`~[\]"]/g, (mark) => (mark === "_" || mark === "~" ? mark : percent(mark)));
+}
+
+function percent(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** Whether marks may open and may close emphasis: words are never torn apart (CommonMark, 6.2, in short). */
+function flanks(before: string, after: string): { readonly opens: boolean; readonly closes: boolean } {
+  const isOpen = (character: string): boolean => /[\s\p{P}\p{S}]/u.test(character);
+  return {
+    opens: isOpen(before) && /[^\s\p{P}\p{S}]|[`([!<"'&]/u.test(after),
+    closes: isOpen(after) && /[^\s\p{P}\p{S}]|[`)\]>"'.!?%;:]/u.test(before),
+  };
+}
+
+/** Marks that pair become emphasis in our spelling, all others text. */
+function pairRuns(pieces: readonly Piece[], isBold: boolean): string {
+  const printed = pieces.map(({ text, run }) => (run === undefined ? text : literalRun(run)));
+  const open: { readonly marks: string; readonly index: number }[] = [];
+  for (const [index, { run }] of pieces.entries()) {
+    if (run === undefined) continue;
+    const last = open.at(-1);
+    const style = styles[run.marks.length];
+    if (run.closes && last !== undefined && last.marks === run.marks && index > last.index + 1) {
+      open.pop();
+      const isDropped = isBold && run.marks.length > 1;
+      printed[last.index] = isDropped ? "" : (style?.[0] ?? "");
+      printed[index] = isDropped ? "" : (style?.[1] ?? "");
+    } else if (run.opens && style !== undefined && open.length === 0) open.push({ marks: run.marks, index });
+  }
+  return printed.join("");
+}
+
+const styles: readonly (readonly [string, string] | undefined)[] = [
+  undefined,
+  ["_", "_"],
+  ["**", "**"],
+  ["**_", "_**"],
+];
+
+function literalRun({ marks, opens, closes }: NonNullable<Piece["run"]>): string {
+  const isInWord = marks.startsWith("_") && !opens && !closes;
+  return isInWord ? marks : marks.replace(/./g, "\\$&");
+}
