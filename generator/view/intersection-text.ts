@@ -8,13 +8,16 @@ import { bracketed, type PrintType, tight, type TypeContext, type TypeText } fro
  * without a type of its own, such as a length, says nothing that a type could.
  */
 export function intersectionText(shape: AllShape, context: TypeContext, print: PrintType): TypeText {
-  const parts = flatParts(shape).filter((part) => !isMereCondition(part));
+  const whole = flatParts(shape).map((part) => unlisted(part, context));
+  const parts = flatParts({ ...shape, parts: whole }).filter((part) => !isMereCondition(part));
   const objects = parts.filter((part) => part.kind === "object");
-  const merged = objects.length > 1 ? mergedObject(objects) : objects[0];
-  const texts = [
-    ...parts.filter((part) => part.kind !== "object").map((part) => print(unlisted(part, context), context)),
-    ...(merged === undefined ? [] : [tight(membersText(objectMembers(merged, context, print)))]),
-  ];
+  const texts = parts.flatMap((part) => {
+    if (part.kind !== "object") return [print(part, context)];
+    // All of them are drawn where the first one stands.
+    if (part !== objects[0]) return [];
+    const merged = described(mergedObject(objects), parts, context);
+    return [tight(membersText(objectMembers(merged, context, print)))];
+  });
   const telling = texts.filter(({ text }) => text !== "unknown");
   const distinct = telling.filter(
     ({ text }, index) => telling.findIndex((other) => other.text === text) === index,
@@ -27,7 +30,7 @@ export function intersectionText(shape: AllShape, context: TypeContext, print: P
 
 /** A part that lists the model in the making as one of its variants, without the list. */
 function unlisted(part: Shape, { owner, views }: TypeContext): Shape {
-  if (owner === undefined || !consistsOf(part, owner, views.models)) return part;
+  if (owner === undefined || part.kind !== "reference" || !consistsOf(part, owner, views.models)) return part;
   return withoutVariants(part, owner, views.models);
 }
 
@@ -50,6 +53,37 @@ function isMereCondition(shape: Shape): boolean {
     default:
       return false;
   }
+}
+
+/** Names that are required here and described in another part become properties of their own. */
+function described(object: ObjectShape, parts: readonly Shape[], { views }: TypeContext): ObjectShape {
+  const found = (object.alsoRequired ?? []).flatMap((name) => {
+    const shape = propertyOf(parts, name, views.models);
+    return shape === undefined ? [] : [{ name, required: true, shape }];
+  });
+  if (found.length === 0) return object;
+  const names = new Set(found.map(({ name }) => name));
+  const others = (object.alsoRequired ?? []).filter((name) => !names.has(name));
+  return { ...object, properties: [...object.properties, ...found], alsoRequired: others };
+}
+
+function propertyOf(
+  shapes: readonly Shape[],
+  name: string,
+  models: TypeContext["views"]["models"],
+  seen: ReadonlySet<string> = new Set(),
+): Shape | undefined {
+  for (const shape of shapes) {
+    if (shape.kind === "object") {
+      const property = shape.properties.find((one) => one.name === name);
+      if (property !== undefined) return property.shape;
+    }
+    const model = shape.kind === "reference" && !seen.has(shape.id) ? models.get(shape.id) : undefined;
+    const inner = shape.kind === "all" ? shape.parts : model === undefined ? [] : [model.shape];
+    const found = propertyOf(inner, name, models, model === undefined ? seen : new Set([...seen, model.id]));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** One object that holds what all of them hold: a property of several is of all their shapes at once. */

@@ -64,14 +64,16 @@ function listText({ prefix, items, minItems = 0 }: ListShape, context: TypeConte
 }
 
 function choiceText({ values, within, extensible }: ChoiceShape, context: TypeContext): TypeText {
-  const listed = values.map(({ value }) => tight(valueType(value)));
-  const types = unionOf(holdsNull(within) ? [...listed, tight("null")] : listed);
-  const isList = values.length > 1 || extensible === true;
-  if (!isList || !(context.isOpen || extensible === true)) return types;
-  const open = (["string", "number"] as const).filter((kind) =>
-    values.some(({ value }) => typeof value === kind),
-  );
-  return unionOf([types, ...open.map((kind) => tight(`(${kind} & {})`))]);
+  const listed = values.filter(({ value }) => value !== null).map(({ value }) => tight(valueType(value)));
+  const isNullable = listed.length < values.length || holdsNull(within);
+  const isGrowing = extensible === true || (context.isOpen && values.length > 1);
+  const kinds = isGrowing ? (["string", "number"] as const) : [];
+  const open = kinds.filter((kind) => values.some(({ value }) => typeof value === kind));
+  return unionOf([
+    ...listed,
+    ...open.map((kind) => tight(`(${kind} & {})`)),
+    ...(isNullable ? [tight("null")] : []),
+  ]);
 }
 
 /** The type of one value. Digits that a number cannot hold make no literal. */

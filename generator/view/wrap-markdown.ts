@@ -31,7 +31,8 @@ export function wrapMarkdown(text: string, width: number): readonly string[] {
     }
   }
   flush();
-  return lines;
+  // What comes after the text is no part of code that its author forgot to end.
+  return fence === undefined ? lines : [...lines, fence];
 }
 
 /** Headings, tables, quotes, rules, HTML, definitions of links, code by indentation. */

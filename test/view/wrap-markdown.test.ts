@@ -15,6 +15,7 @@ it.each([
     "```\na   b   c   d   e   f   g\n```\nx",
     ["```", "a   b   c   d   e   f   g", "```", "x"],
   ],
+  ["ends code that its author left open", "```\ncode", ["```", "code", "```"]],
   ["ends code only at a fence of its kind", "~~~\n```\n~~~\nx y", ["~~~", "```", "~~~", "x y"]],
   [
     "keeps headings, tables, quotes and indented code",

@@ -1,9 +1,17 @@
+// Controls and marks of direction would make a page read otherwise than it is.
+const unseen = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** The text without characters that nobody sees and that turn the reading direction; line ends are `\n`. */
+export function visibleText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(unseen, " ");
+}
+
 /**
  * Text as code inside a line: as many backticks as it takes (CommonMark, 6.1). In a cell of a table a bar is
  * escaped; a bar behind a backslash, which Markdown has no way to write there, takes HTML.
  */
 export function codeSpan(text: string, isCell = false): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const line = visibleText(text).replace(/\s+/g, " ").trim();
   if (line === "") return "";
   if (isCell && line.includes("\\|")) return `<code>${asEntities(line)}</code>`;
   const runs = new Set([...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
@@ -17,6 +25,18 @@ export function codeSpan(text: string, isCell = false): string {
 /** Text that no HTML and no Markdown reads as anything else. */
 function asEntities(text: string): string {
   return text.replace(/[^\w ,.;:/=-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}
+
+// What a formatter of Markdown formats along with it.
+const formatted = new Set(
+  "js jsx javascript mjs cjs ts tsx typescript json json5 jsonc css scss less html vue yaml yml graphql md".split(
+    " ",
+  ),
+);
+
+/** The name of an author's language, in a spelling that keeps formatters from changing the author's code. */
+export function foreignLanguage(language: string): string {
+  return formatted.has(language.toLowerCase()) ? language.toUpperCase() : language;
 }
 
 /** Text as a block of code, in a fence longer than any inside (CommonMark, 4.5). */

@@ -11,7 +11,12 @@ export interface InlinePlace {
 interface Piece {
   readonly text: string;
   /** The marks of emphasis that the piece consists of, and what may stand around them. */
-  readonly run?: { readonly marks: string; readonly opens: boolean; readonly closes: boolean };
+  readonly run?: {
+    readonly marks: string;
+    readonly opens: boolean;
+    readonly closes: boolean;
+    readonly isInWord: boolean;
+  };
 }
 
 // What has a meaning in a line of Markdown (CommonMark, chapter 6, and GitHub's additions), the strongest first.
@@ -22,7 +27,7 @@ const tokens = new RegExp(
     /(?<!`)(?<ticks>`+)(?!`)(?<code>[^]*?[^`])\k<ticks>(?!`)/,
     /(?<image>!?)\[(?<label>(?:[^[\]\\`]|\\.|`[^`]{0,200}`){0,300})\]\(\s?<?(?<url>(?:[^\s<>()\\]|\([^\s<>()\\]{0,200}\)){1,2000})>?(?:\s(?:"[^"]{0,300}"|'[^']{0,300}'))?\s?\)/,
     /<(?<automatic>https?:\/\/[^\s<>\\`|]{1,2000})>/,
-    /(?<bare>https?:\/\/[\w\-.~:/?#@!$&'+,;=%]{1,2000})/,
+    /(?<bare>https?:\/\/[^\s<>()[\]{}`"\\|*^]{1,2000})/,
     /(?<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{0,31});)/,
     /(?<run>\*+|_+)/,
     /(?<special><(?=[A-Za-z/!?])|[[`~$|\\])/,
@@ -63,6 +68,8 @@ function pieceOf(
   if (code !== undefined) return { text: codeSpan(code, place.isCell) };
   if (label !== undefined) return { text: linkText(image, label, url, place) };
   if (automatic !== undefined) return { text: `<${harmlessUrl(automatic)}>` };
+  // Behind a URL a backslash is part of it, and would not keep HTML from being HTML.
+  if (special === "<" || escaped === "<") return { text: "&lt;" };
   if (bare !== undefined || escaped !== undefined) return { text: whole };
   if (special === undefined || (special === "$" && !place.hasFormula)) return { text: whole };
   return { text: special === "|" && !place.isCell ? special : `\\${special}` };
@@ -80,7 +87,7 @@ function harmlessUrl(url: string): string {
   return url
     .replaceAll("&amp;", "&")
     .replace(/&(?=#?\w+;)/g, "%26")
-    .replace(/[()|*_`~[\]"]/g, (mark) => (mark === "_" || mark === "~" ? mark : percent(mark)));
+    .replace(/[()|*`[\]"]/g, percent);
 }
 
 function percent(mark: string): string {
@@ -88,11 +95,12 @@ function percent(mark: string): string {
 }
 
 /** Whether marks may open and may close emphasis: words are never torn apart (CommonMark, 6.2, in short). */
-function flanks(before: string, after: string): { readonly opens: boolean; readonly closes: boolean } {
-  const isOpen = (character: string): boolean => /[\s\p{P}\p{S}]/u.test(character);
+function flanks(before: string, after: string): Omit<NonNullable<Piece["run"]>, "marks"> {
+  const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
   return {
-    opens: isOpen(before) && /[^\s\p{P}\p{S}]|[`([!<"'&]/u.test(after),
-    closes: isOpen(after) && /[^\s\p{P}\p{S}]|[`)\]>"'.!?%;:]/u.test(before),
+    opens: /[\s("']/.test(before) && (isWord(after) || /[`([!<"'&]/.test(after)),
+    closes: /[\s.,;:!?)"']/.test(after) && (isWord(before) || /[`)\]>"'.!?%;:]/.test(before)),
+    isInWord: isWord(before) && isWord(after),
   };
 }
 
@@ -101,15 +109,18 @@ function pairRuns(pieces: readonly Piece[], isBold: boolean): string {
   const printed = pieces.map(({ text, run }) => (run === undefined ? text : literalRun(run)));
   const open: { readonly marks: string; readonly index: number }[] = [];
   for (const [index, { run }] of pieces.entries()) {
-    if (run === undefined) continue;
-    const last = open.at(-1);
-    const style = styles[run.marks.length];
-    if (run.closes && last !== undefined && last.marks === run.marks && index > last.index + 1) {
-      open.pop();
+    const style = styles[run?.marks.length ?? 0];
+    if (run === undefined || style === undefined) continue;
+    const at = run.closes ? open.findLastIndex(({ marks }) => marks === run.marks) : -1;
+    const first = open[at];
+    if (first !== undefined && index > first.index + 1) {
+      open.length = at;
       const isDropped = isBold && run.marks.length > 1;
-      printed[last.index] = isDropped ? "" : (style?.[0] ?? "");
-      printed[index] = isDropped ? "" : (style?.[1] ?? "");
-    } else if (run.opens && style !== undefined && open.length === 0) open.push({ marks: run.marks, index });
+      printed[first.index] = isDropped ? "" : style[0];
+      printed[index] = isDropped ? "" : style[1];
+    } else if (run.opens && open.every(({ marks }) => marks.length !== run.marks.length)) {
+      open.push({ marks: run.marks, index });
+    }
   }
   return printed.join("");
 }
@@ -121,7 +132,12 @@ const styles: readonly (readonly [string, string] | undefined)[] = [
   ["**_", "_**"],
 ];
 
-function literalRun({ marks, opens, closes }: NonNullable<Piece["run"]>): string {
-  const isInWord = marks.startsWith("_") && !opens && !closes;
-  return isInWord ? marks : marks.replace(/./g, "\\$&");
+function literalRun({ marks, isInWord }: NonNullable<Piece["run"]>): string {
+  return isInWord && marks.startsWith("_") ? marks : marks.replace(/./g, "\\$&");
+}
+
+/** A line that Markdown would take for the beginning of a block says the same as text. */
+export function startAsText(line: string): string {
+  const isBlock = /^(?:[-+=](?!(?!https?:|www\.)[A-Za-z0-9])|#{1,6}(?: |$)|>|\|)|^[-=:| ]+$/;
+  return isBlock.test(line) ? `\\${line}` : line.replace(/^(\d{1,9})(?=[.)](?: |$))/, "$1\\");
 }

@@ -15,8 +15,12 @@ export function markdownTable(
   const widths = used.map((_, column) =>
     lines.reduce((most, line) => Math.max(most, displayWidth(line[column] ?? "")), 3),
   );
-  const [first = [], ...others] = lines.map((line) => tableLine(line.map((cell, at) => pad(cell, widths[at]))));
-  return rows.length === 0 ? [] : [first, tableLine(widths.map((width) => "-".repeat(width))), ...others].flat();
+  const [first = [], ...others] = lines.map((line) =>
+    tableLine(line.map((cell, at) => pad(cell, widths[at]))),
+  );
+  return rows.length === 0
+    ? []
+    : [first, tableLine(widths.map((width) => "-".repeat(width))), ...others].flat();
 }
 
 function pad(cell: string, width = 0): string {
