@@ -2,10 +2,21 @@ import type { CatalogueEntry } from "./diagnostic.ts";
 
 /** Every complaint we can make, sorted by code. A retired code is never reused. */
 export const catalogue = {
+  "alias-bomb": {
+    severity: "error",
+    message: (p: { alias: string }) =>
+      `The aliases of this file repeat so much, *${p.alias} most of all, that it would hold over a million values.`,
+    help: () => "Repeat less, or refer to what is repeated with $ref.",
+  },
   "body-on-get": {
     severity: "warning",
     message: (p: { method: string }) => `${p.method} has a request body, to which HTTP gives no meaning.`,
     help: () => "Send it with another method, or write its fields as query parameters.",
+  },
+  "default-does-not-fit": {
+    severity: "warning",
+    message: (p: { why: string }) => `The default does not fit its schema: ${p.why}.`,
+    help: () => "Correct the default, or the schema: readers take it for what they may send.",
   },
   "default-outside-enum": {
     severity: "warning",
@@ -24,6 +35,12 @@ export const catalogue = {
       `The header "${p.name}" is listed as "${p.first}" too, and headers are the same in any case.`,
     help: () => "Take one of the two out.",
   },
+  "duplicate-key": {
+    severity: "error",
+    message: (p: { key: string; firstLine: number }) =>
+      `The key "${p.key}" is written twice in one object, first in line ${p.firstLine}.`,
+    help: () => "Rename or delete one of the two.",
+  },
   "duplicate-operation-id": {
     severity: "error",
     message: (p: { id: string }) => `operationId "${p.id}" is used twice.`,
@@ -39,6 +56,16 @@ export const catalogue = {
     message: (p: { name: string }) => `The tag "${p.name}" is declared twice.`,
     help: () => "Make one of the two.",
   },
+  "empty-field": {
+    severity: "warning",
+    message: (p: { what: string }) => `${p.what} is empty.`,
+    help: () => "Give it a text, or take the line out.",
+  },
+  "empty-file": {
+    severity: "error",
+    message: () => "The file is empty.",
+    help: () => "Write the spec, or this part of it, into the file.",
+  },
   "empty-operation-id": {
     severity: "error",
     message: () => "The operationId is empty.",
@@ -50,11 +77,21 @@ export const catalogue = {
       `The enum of the variable "${p.name}" is empty, which leaves it no value.`,
     help: () => "List its values, or take the enum out.",
   },
+  "endless-reference": {
+    severity: "error",
+    message: (p: { circle: string }) => `The $ref leads in a circle and never to anything: ${p.circle}.`,
+    help: () => "Replace one $ref of the circle by what is meant.",
+  },
   "enum-outside-type": {
     severity: "warning",
     message: (p: { value: string; types: string }) =>
       `A value that can never occur: ${p.value} is not of type ${p.types}.`,
     help: (p: { mend: string }) => p.mend,
+  },
+  "example-does-not-fit": {
+    severity: "warning",
+    message: (p: { why: string }) => `The example does not fit its schema: ${p.why}.`,
+    help: () => "Correct the example, or the schema: readers copy what is shown to them.",
   },
   "identical-paths": {
     severity: "error",
@@ -83,13 +120,12 @@ export const catalogue = {
   },
   "keyword-of-3-0": {
     severity: "warning",
-    message: (p: { name: string }) =>
-      `\`${p.name}\` like this is of OpenAPI 3.0, and means nothing since 3.1.`,
+    message: (p: { what: string }) => `${p.what} is of OpenAPI 3.0 and means nothing since 3.1.`,
     help: (p: { help: string }) => p.help,
   },
   "keyword-of-3-1": {
     severity: "warning",
-    message: (p: { name: string }) => `\`${p.name}\` like this is of OpenAPI 3.1, and this spec is 3.0.`,
+    message: (p: { what: string }) => `${p.what} came with OpenAPI 3.1, and this spec is 3.0.`,
     help: (p: { help: string }) => p.help,
   },
   "link-with-two-operations": {
@@ -135,6 +171,14 @@ export const catalogue = {
       `${p.called} would be called ${p.target}, which the language or the package has taken; it is called ${p.name}.`,
     help: () => "Leave it at that, rename it, or choose its name with x-name.",
   },
+  "not-an-openapi-document": {
+    severity: "error",
+    message: (p: { why: string }) => `This is no OpenAPI document: ${p.why}.`,
+    help: (p: { like: string | undefined }) =>
+      p.like === undefined
+        ? "Start it with the version of OpenAPI that it is written in, as in `openapi: 3.1.0`."
+        : `Write "openapi" instead of "${p.like}".`,
+  },
   "nothing-described": {
     severity: "error",
     message: () => "The spec has neither `paths` nor `webhooks` nor `components`.",
@@ -161,10 +205,33 @@ export const catalogue = {
     message: (p: { path: string }) => `The path "${p.path}" does not begin with a slash.`,
     help: (p: { path: string }) => `Write "/${p.path}".`,
   },
+  "reference-to-another-kind": {
+    severity: "error",
+    message: (p: { found: string; wanted: string }) =>
+      `The $ref leads to ${p.found}, where ${p.wanted} is needed.`,
+    help: () => "Refer to another component, or write it out here.",
+  },
+  "reference-to-no-schema": {
+    severity: "warning",
+    message: (p: { found: string }) =>
+      `The $ref leads to ${p.found}, where a schema is needed: any value will do.`,
+    help: () => "Refer to a schema, such as the one that is meant inside of it.",
+  },
+  "remote-reference": {
+    severity: "error",
+    message: (p: { reference: string }) =>
+      `"${p.reference}" is no file of this spec, and nothing is fetched.`,
+    help: () => "Keep a copy beside the spec, and refer to the copy by its relative path.",
+  },
   "reserved-header-parameter": {
     severity: "warning",
     message: (p: { name: string }) => `The header "${p.name}" is ignored as a parameter.`,
     help: (p: { instead: string }) => `${p.instead}: take the parameter out.`,
+  },
+  "schema-left-out": {
+    severity: "warning",
+    message: (p: { why: string }) => `The wire types (src/schema.ts) cannot be made of this spec: ${p.why}.`,
+    help: () => 'Leave "schema" out of the outputs, or report it to openapi-typescript, which makes them.',
   },
   "shared-operation-id": {
     severity: "warning",
@@ -172,10 +239,20 @@ export const catalogue = {
       `operationId "${p.id}" is that of ${p.method} ${p.first} and, by a $ref, of ${p.method} ${p.path}.`,
     help: () => "Write one of the two out, with an operationId of its own.",
   },
+  "syntax-error": {
+    severity: "error",
+    message: (p: { language: string; why: string }) => `This is not valid ${p.language}: ${p.why}.`,
+    help: (p: { hint: string }) => p.hint,
+  },
+  "too-deep": {
+    severity: "error",
+    message: () => "Objects and lists are nested more than 256 levels deep here.",
+    help: () => "Move the inner ones to components or to files of their own, and refer to them with $ref.",
+  },
   "undeclared-path-parameter": {
     severity: "error",
     message: (p: { path: string; name: string; method: string | undefined }) =>
-      `${p.method === undefined ? "" : `${p.method} `}${p.path} has no path parameter "${p.name}".`,
+      `No path parameter "${p.name}" is declared for ${p.method === undefined ? "" : `${p.method} `}${p.path}.`,
     help: (p: { name: string; elsewhere: string | undefined }) =>
       p.elsewhere === undefined
         ? `Declare it: { name: ${p.name}, in: path, required: true, schema: { type: string } }.`
@@ -198,7 +275,7 @@ export const catalogue = {
   },
   "unknown-link-operation": {
     severity: "error",
-    message: (p: { id: string }) => `The link leads to operationId "${p.id}", which no operation has.`,
+    message: (p: { target: string }) => `The link leads to ${p.target}, where there is no operation.`,
     help: (p: { like: string | undefined }) =>
       didYouMean(p.like, "Write the operationId of an operation in this spec."),
   },
@@ -215,14 +292,45 @@ export const catalogue = {
   "unknown-security-scheme": {
     severity: "error",
     message: (p: { name: string }) => `There is no security scheme "${p.name}".`,
-    help: (p: { like: string | undefined }) =>
-      didYouMean(p.like, "Declare it under `securitySchemes` of the `components`."),
+    help: (p: { like: string | undefined; names: string }) =>
+      didYouMean(
+        p.like,
+        p.names === ""
+          ? "Declare it under `components > securitySchemes`."
+          : `Name one of ${p.names}, or declare it.`,
+      ),
+  },
+  "unreadable-reference": {
+    severity: "error",
+    message: (p: { file: string }) => `There is no file "${p.file}" that may be read.`,
+    help: (p: { reference: string; file: string; like: string | undefined }) => {
+      if (p.like !== undefined)
+        return `Did you mean "${p.like}"? A $ref is relative to the file that it stands in.`;
+      if (p.reference.includes("\\")) return "Write the path with forward slashes.";
+      if (p.file.startsWith("../")) return "It lies outside the root: choose a wider one with --root.";
+      return "Correct the path: a $ref is relative to the file that it stands in.";
+    },
   },
   "unresolved-mapping": {
     severity: "error",
     message: (p: { target: string }) => `The mapping leads to "${p.target}", where there is no schema.`,
     help: (p: { like: string | undefined }) =>
       didYouMean(p.like, "Write the name of a schema, or a reference such as #/components/schemas/Cat."),
+  },
+  "unresolved-reference": {
+    severity: "error",
+    message: (p: { reference: string; where: string; missing: string }) =>
+      `"${p.reference}" leads nowhere: there is no "${p.missing}" in ${p.where}.`,
+    help: (p: { like: string | undefined }) =>
+      p.like === undefined ? "Define it, or correct the $ref." : `Did you mean "${p.like}"?`,
+  },
+  "unsupported-version": {
+    severity: "error",
+    message: (p: { found: string }) => `specwright does not read \`${p.found}\`.`,
+    help: (p: { isSwagger: boolean }) =>
+      p.isSwagger
+        ? "Convert the document to OpenAPI 3.0 or later first."
+        : 'Write 3.0.x, 3.1.x or 3.2.x, with the patch version and in quotes, as in `openapi: "3.1.0"`.',
   },
   "unused-path-parameter": {
     severity: "error",
@@ -231,9 +339,14 @@ export const catalogue = {
     help: () => "Put it into the path, or say with `in` where else it goes.",
   },
   "wrong-component-name": {
-    severity: "error",
+    severity: "warning",
     message: (p: { name: string }) => `The component's name "${p.name}" has a sign that names may not have.`,
     help: () => "Use letters, digits, dots, hyphens and underscores.",
+  },
+  "wrong-enum-extension": {
+    severity: "warning",
+    message: (p: { what: string; why: string }) => `${p.what} ${p.why}.`,
+    help: (p: { example: string }) => `For example: ${p.example}`,
   },
   "wrong-extension": {
     severity: "error",
@@ -259,8 +372,7 @@ export const catalogue = {
   "wrong-word": {
     severity: "error",
     message: (p: { what: string; word: string }) => `${p.what} cannot be "${p.word}".`,
-    help: (p: { like: string | undefined; words: readonly string[] }) =>
-      didYouMean(p.like, `It is one of ${p.words.join(", ")}.`),
+    help: (p: { like: string | undefined; otherwise: string }) => didYouMean(p.like, p.otherwise),
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

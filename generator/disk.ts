@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { buffer } from "node:stream/consumers";
 import type { ReadText } from "./load/document.ts";
 
 /** Something outside of specwright stands in the way: a flag, a file, a disk. The command ends with exit code 2. */
@@ -150,9 +151,7 @@ export function shownPath(path: string): string {
 
 /** All of standard input, with LF line ends. */
 export async function readStandardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString("utf8").replaceAll("\r\n", "\n");
+  return (await buffer(process.stdin)).toString("utf8").replaceAll("\r\n", "\n");
 }
 
 /** Who holds a lock. The start tells a process apart from an earlier one that had its number. */

@@ -75,11 +75,11 @@ async function wholeSpec(
   views: ViewContext,
   cache: FormatCache,
 ): Promise<Outcome<readonly TextFile[]>> {
-  const { api, names, config } = views;
+  const { names, config } = views;
   const wants = (output: OutputName): boolean => config.outputs.includes(output);
   if (!wants("client") && !wants("schema")) return { value: [], diagnostics: [] };
   const heading = headerLine(views);
-  const bundle = bundleFile(document, api, names, heading);
+  const bundle = bundleFile(document, names, heading);
   if (!wants("schema")) return { value: [bundle.file], diagnostics: [] };
   const { value: schema, diagnostics } = await schemaFile(bundle, document, heading, cache);
   return { value: [bundle.file, ...schema], diagnostics };

@@ -1,6 +1,5 @@
 import type { Json } from "../json.ts";
 import type { SpecDocument } from "../load/document.ts";
-import type { Api } from "../model/api.ts";
 import type { Names } from "../names/names.ts";
 import { writeYaml } from "../yaml.ts";
 import { bundleSpec } from "./bundle-spec.ts";
@@ -16,7 +15,7 @@ export interface Bundle {
  *
  * @param heading the line at the head of the file, without the comment sign
  */
-export function bundleFile(document: SpecDocument, api: Api, names: Names, heading: string): Bundle {
-  const value = bundleSpec(document, api, names);
+export function bundleFile(document: SpecDocument, names: Names, heading: string): Bundle {
+  const value = bundleSpec(document, names);
   return { value, file: { path: "openapi.yaml", text: `# ${heading}\n${writeYaml(value)}` } };
 }

@@ -1,10 +1,13 @@
-import { CommanderError } from "commander";
-import { Refusal } from "../disk.ts";
 import { WrongConfig } from "../config/find-config.ts";
+import { Refusal } from "../disk.ts";
+import { harmlessLines } from "./harmless-text.ts";
+import { orderComplaints } from "./order-complaints.ts";
 import { ownPackage } from "./own-package.ts";
 import { printComplaints } from "./print-complaints.ts";
+import { quoteFrom } from "./quote-from.ts";
 import { jsonReport } from "./report.ts";
 import type { Shell } from "./shell.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** Tell a person why a command came to no answer. Gives the exit code. */
 export function explainFailure(
@@ -12,28 +15,30 @@ export function explainFailure(
   { terminal }: Shell,
   { json, debug }: { readonly json: boolean; readonly debug: boolean },
 ): number {
-  // Commander has said what is wrong already; asking for help is not wrong.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (debug && error instanceof Error) terminal.note(`${error.stack ?? ""}\n`);
-  if (error instanceof WrongConfig) {
-    const locate = (): { line: number; column: number } => ({ line: 1, column: 1 });
-    const { diagnostics } = error;
-    if (json) {
-      const nothing = { files: [], operations: [], out: "", interrupted: false };
-      terminal.result(jsonReport({ ...nothing, diagnostics, locate }));
-    } else printComplaints({ diagnostics, locate }, { shown: (file) => file }, terminal);
-  }
+  if (debug && error instanceof Error) sayLines(terminal, [error.stack ?? ""]);
+  if (error instanceof WrongConfig) explainConfig(error, terminal, json);
   if (error instanceof Refusal) {
-    terminal.note(
-      [`error: ${error.message}`, error.help, ""]
-        .filter((line, index) => line !== "" || index === 2)
-        .join("\n"),
-    );
+    sayLines(terminal, [`error: ${error.message}`, ...(error.help === "" ? [] : [error.help])]);
     return 2;
   }
   const why = error instanceof Error ? error.message : String(error);
-  terminal.note(
-    `error: specwright itself failed: ${why}\n${ownPackage().reportAt}${debug ? "" : " Run again with --debug to see where."}\n`,
-  );
+  const hint = debug ? "" : " Run again with --debug to see where.";
+  sayLines(terminal, [`error: specwright itself failed: ${why}`, ownPackage().reportAt + hint]);
   return 3;
+}
+
+function sayLines({ note }: Terminal, lines: readonly string[]): void {
+  note(`${harmlessLines(lines.join("\n"))}\n`);
+}
+
+function explainConfig({ diagnostics: found, text }: WrongConfig, terminal: Terminal, json: boolean): void {
+  const locate = (): { line: number; column: number } => ({ line: 1, column: 1 });
+  const diagnostics = orderComplaints(found, locate, []);
+  if (json) {
+    const nothing = { files: [], operations: [], out: "", interrupted: false };
+    terminal.result(jsonReport({ ...nothing, diagnostics, locate }));
+    return;
+  }
+  const sourceLine = quoteFrom(new Map(diagnostics.map(({ place }) => [place.file, text])));
+  printComplaints({ diagnostics, locate, sourceLine }, { shown: (file) => file }, terminal);
 }

@@ -1,5 +1,6 @@
 import { printJson } from "../json.ts";
 import { noCache } from "../write/format-cache.ts";
+import { harmlessJson } from "./harmless-text.ts";
 import { printComplaints } from "./print-complaints.ts";
 import { type Flags, openProject } from "./project.ts";
 import { runPipeline } from "./run-pipeline.ts";
@@ -15,6 +16,6 @@ export async function inspectCommand(what: Inspectable, flags: Flags, shell: She
   printComplaints(report, project, shell.terminal);
   if (failed) return 1;
   const stages = { model: generated.api, views: generated.pages, names: generated.names };
-  shell.terminal.result(`${printJson(stages[what])}\n`);
+  shell.terminal.result(`${harmlessJson(printJson(stages[what]))}\n`);
   return 0;
 }

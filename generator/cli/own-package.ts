@@ -5,7 +5,7 @@ import { readText } from "../disk.ts";
 /** What our own package.json says of us. */
 export interface OwnPackage {
   readonly version: string;
-  /** Names the versions that formatted texts depend on. */
+  /** Names the versions that remembered texts depend on. */
   readonly tools: string;
   /** A sentence that says where to report that we failed. */
   readonly reportAt: string;
@@ -16,11 +16,14 @@ export function ownPackage(): OwnPackage {
   const text = readText(fileURLToPath(new URL("../../package.json", import.meta.url))) ?? "{}";
   const own: unknown = JSON.parse(text);
   const version = textIn(own, "version");
-  const formatter = textIn(isObject(own) ? own["dependencies"] : undefined, "prettier");
+  const pins = isObject(own) ? own["dependencies"] : undefined;
+  const tools = ["prettier", "openapi-typescript", "typescript"].map(
+    (name) => `${name} ${textIn(pins, name)}`,
+  );
   const bugs = textIn(isObject(own) ? own["bugs"] : undefined, "url");
   return {
     version: version ?? "unknown",
-    tools: `specwright ${version ?? "unknown"}, prettier ${formatter ?? "unknown"}`,
+    tools: [`specwright ${version}`, ...tools].join(", "),
     reportAt: `This is a bug; please report it ${bugs === undefined ? "to whoever maintains specwright" : `at ${bugs}`}.`,
   };
 }

@@ -1,17 +1,71 @@
-import { formatLocation } from "../location.ts";
+import { formatLocation, type Place } from "../location.ts";
+import { harmlessText } from "./harmless-text.ts";
+import { type Paint, painter } from "./paint.ts";
 import type { Project } from "./project.ts";
-import { countComplaints, type Report } from "./report.ts";
+import { type Complaint, countComplaints, type Report } from "./report.ts";
+import { sourceFrame } from "./source-frame.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Tell a person every complaint, with the files named as he names them, and how many there were. */
+/** What is known of the files that complaints are about. */
+type Files = Pick<Report, "locate" | "sourceLine"> & Pick<Project, "shown">;
+
+/**
+ * Tell a person every complaint, with the files named as he names them, the line at fault and what to do, and
+ * how many there were. Nothing that a file says reaches the terminal as anything but text.
+ */
 export function printComplaints(
-  { diagnostics, locate }: Pick<Report, "diagnostics" | "locate">,
+  { diagnostics, locate, sourceLine }: Pick<Report, "diagnostics" | "locate" | "sourceLine">,
   { shown }: Pick<Project, "shown">,
-  terminal: Terminal,
+  { note, color }: Terminal,
 ): void {
-  for (const { code, severity, message, help, place, on, position } of diagnostics) {
-    const at = formatLocation({ ...place, file: shown(place.file), ...(position ?? locate(place, on)) });
-    terminal.note(`${at} ${severity} ${code}\n  ${message}\n  ${help}\n`);
+  const paint = painter(color);
+  for (const complaint of diagnostics) {
+    note(`${complaintLines(complaint, { locate, sourceLine, shown }, paint).join("\n")}\n\n`);
   }
-  if (diagnostics.length > 0) terminal.note(`${countComplaints(diagnostics)}.\n`);
+  if (diagnostics.length > 0) note(`${countComplaints(diagnostics)}.\n`);
+}
+
+function complaintLines(complaint: Complaint, files: Files, paint: Paint): readonly string[] {
+  const { code, severity, message, help, place, on, related } = complaint;
+  const position = complaint.position ?? files.locate(place, on);
+  const at = paint("bold", locationOf(place, position, files));
+  const mark: Mark = (text) => paint(severity === "error" ? "red" : "yellow", text);
+  const under = [
+    harmlessText(message),
+    ...frameLines(files.sourceLine(place.file, position.line), position, mark, paint),
+    ...related.map((other) => relatedLine(other, files)),
+    harmlessText(help),
+  ];
+  return [
+    `${at} ${mark(severity)} ${code}`,
+    ...under.filter((line) => line !== "").map((line) => `  ${line}`),
+  ];
+}
+
+type Position = NonNullable<Complaint["position"]>;
+type Mark = (text: string) => string;
+
+function frameLines(
+  line: string | undefined,
+  { line: number, column }: Position,
+  mark: Mark,
+  paint: Paint,
+): readonly string[] {
+  if (line === undefined || line.trim() === "") return [];
+  const { text, indent } = sourceFrame(line, column);
+  const gutter = " ".repeat(String(number).length);
+  return [
+    `${paint("dim", `${number} |`)} ${text}`,
+    `${paint("dim", `${gutter} |`)} ${" ".repeat(indent)}${mark("^")}`,
+  ];
+}
+
+/** What is said of another place is no whole sentence: the place ends it. */
+function relatedLine({ message, place }: Complaint["related"][number], files: Files): string {
+  const at = locationOf(place, files.locate(place, "value"), files);
+  return `${harmlessText(message).replace(/[.:]$/, "")} at ${at}`;
+}
+
+function locationOf(place: Place, { line, column }: Position, { shown }: Files): string {
+  return harmlessText(formatLocation({ ...place, file: shown(place.file), line, column }));
 }

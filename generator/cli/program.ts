@@ -1,6 +1,6 @@
-import { Argument, Command, InvalidArgumentError } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError } from "commander";
 import { type OutputName, outputNames } from "../config/config.ts";
-import { nearestWord } from "../config/nearest-word.ts";
+import { nearestWord } from "../nearest-word.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { ownPackage } from "./own-package.ts";
 import type { Flags } from "./project.ts";
@@ -24,6 +24,8 @@ export async function runProgram(words: readonly string[], shell: Shell): Promis
     await describeProgram(shell, start).parseAsync(words, { from: "user" });
     return exitCode;
   } catch (error) {
+    // Commander has said what is wrong already; asking for help is not wrong.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const said = (flag: string): boolean => words.includes(flag);
     return explainFailure(error, shell, { json: said("--json"), debug: said("--debug") });
   }

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config, OutputName } from "../config/config.ts";
-import { nearestWord } from "../config/nearest-word.ts";
+import { nearestWord } from "../nearest-word.ts";
 import {
   disk,
   isWithin,

@@ -2,7 +2,8 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { printJson } from "../json.ts";
 import type { Place } from "../location.ts";
 import type { FileReport } from "../write/file-state.ts";
-import type { OperationSummary } from "./engine.ts";
+import type { OperationSummary } from "../names/list-operations.ts";
+import { harmlessJson, harmlessText } from "./harmless-text.ts";
 
 /** A complaint of any room. */
 export type Complaint = Omit<Diagnostic, "code"> & { readonly code: string };
@@ -16,6 +17,8 @@ export type Locate = (
 export interface Report {
   readonly diagnostics: readonly Complaint[];
   readonly locate: Locate;
+  /** A line, counted from 1, of a file as `Place` names it; undefined where there is none to quote. */
+  readonly sourceLine: (file: string, line: number) => string | undefined;
   readonly files: readonly FileReport[];
   readonly operations: readonly OperationSummary[];
   /** The output folder as the person knows it; the paths of `files` are relative to it. */
@@ -25,8 +28,9 @@ export interface Report {
 }
 
 /** The report as JSON: a stable shape that other programs read. `file` is relative to the root. */
-export function jsonReport({ diagnostics, locate, files, operations, out, interrupted }: Report): string {
-  const report = {
+export function jsonReport(report: Omit<Report, "sourceLine">): string {
+  const { diagnostics, locate, files, operations, out, interrupted } = report;
+  const printed = {
     version: 1,
     diagnostics: diagnostics.map((complaint) => jsonComplaint(complaint, locate)),
     out,
@@ -34,7 +38,7 @@ export function jsonReport({ diagnostics, locate, files, operations, out, interr
     files: files.map(({ path, state }) => ({ path, state, why: [] })),
     operations,
   };
-  return `${printJson(report)}\n`;
+  return `${harmlessJson(printJson(printed))}\n`;
 }
 
 function jsonComplaint(complaint: Complaint, locate: Locate): unknown {
@@ -93,7 +97,7 @@ const listedAtMost = 20;
 
 function listChanged(files: readonly FileReport[]): string {
   const changed = files.filter(({ state }) => state !== "unchanged");
-  const lines = changed.slice(0, listedAtMost).map(({ path, state }) => `  ${state} ${path}\n`);
+  const lines = changed.slice(0, listedAtMost).map(({ path, state }) => `  ${state} ${harmlessText(path)}\n`);
   const more = changed.length - lines.length;
   return lines.join("") + (more > 0 ? `  and ${more} more\n` : "");
 }

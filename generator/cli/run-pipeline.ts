@@ -1,7 +1,11 @@
 import { shownPath } from "../disk.ts";
-import type { Engine, FormatCache, Generated } from "./engine.ts";
+import type { ReadText } from "../load/document.ts";
+import type { FormatCache } from "../format/format-files.ts";
+import type { Engine, Generated } from "./engine.ts";
+import { orderComplaints } from "./order-complaints.ts";
 import { type Project, readTemplates } from "./project.ts";
-import type { Complaint, Report } from "./report.ts";
+import { quoteFrom } from "./quote-from.ts";
+import type { Complaint, Locate, Report } from "./report.ts";
 
 /** What the pipeline made of a project, and what is to be said about it. Files are not compared yet. */
 export interface Run {
@@ -14,14 +18,17 @@ export interface Run {
 
 /** Send a project through the pipeline. Under `strict` each warning is an error. */
 export async function runPipeline(engine: Engine, project: Project, formatCache: FormatCache): Promise<Run> {
-  const { config, entry, read } = project;
+  const { config, entry } = project;
+  const { read, texts } = rememberTexts(project);
   const sources = { entry, read, config, formatCache, templates: readTemplates(project) };
   const { value: generated, diagnostics: found } = await engine.generate(sources);
-  const diagnostics = config.strict ? found.map(strictly) : found;
   const start = { line: 1, column: 1 };
+  const locate: Locate = (place, on) => generated.document?.locate(place, on) ?? start;
+  const diagnostics = orderComplaints(config.strict ? found.map(strictly) : found, locate, texts.keys());
   const report: Report = {
     diagnostics,
-    locate: (place, on) => generated.document?.locate(place, on) ?? start,
+    locate,
+    sourceLine: quoteFrom(texts),
     files: [],
     operations: generated.operations,
     out: shownPath(project.folder),
@@ -33,6 +40,17 @@ export async function runPipeline(engine: Engine, project: Project, formatCache:
     report,
     failed: diagnostics.some(({ severity }) => severity === "error"),
   };
+}
+
+/** A file that cannot be parsed is in no document, and must be quoted all the same. */
+function rememberTexts({ read }: Project): { read: ReadText; texts: ReadonlyMap<string, string> } {
+  const texts = new Map<string, string>();
+  const readAndRemember: ReadText = (file) => {
+    const text = read(file);
+    if (text !== undefined) texts.set(file, text);
+    return text;
+  };
+  return { read: readAndRemember, texts };
 }
 
 function strictly(complaint: Complaint): Complaint {

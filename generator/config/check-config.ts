@@ -1,5 +1,5 @@
 import { configCatalogue } from "./config-catalogue.ts";
-import { nearestWord } from "./nearest-word.ts";
+import { nearestWord } from "../nearest-word.ts";
 
 /** As much of JSON Schema as our own schema of the configuration speaks. */
 export interface ConfigSchema {

@@ -29,7 +29,18 @@ export function members(node: SpecNode | undefined): readonly (readonly [string,
 export function items(node: SpecNode | undefined): readonly SpecNode[] {
   if (node === undefined || !isList(node.value)) return [];
   const { file, pointer } = node.place;
-  return node.value.map((value, index) => ({ value, place: { file, pointer: childPointer(pointer, index) } }));
+  return node.value.map((value, index) => ({
+    value,
+    place: { file, pointer: childPointer(pointer, index) },
+  }));
+}
+
+/** The member or the item that a key of a JSON pointer names (RFC 6901, section 4). */
+export function childOf(node: SpecNode | undefined, key: string): SpecNode | undefined {
+  if (node === undefined || !isList(node.value)) return member(node, key);
+  const value = /^(?:0|[1-9]\d*)$/.test(key) ? node.value[Number(key)] : undefined;
+  if (value === undefined) return undefined;
+  return { value, place: { file: node.place.file, pointer: childPointer(node.place.pointer, key) } };
 }
 
 export function textOf(node: SpecNode | undefined, key: string): string | undefined {

@@ -14,7 +14,8 @@ export type TextFault = { readonly position: Position } & (
       readonly why: string;
       readonly hint: string;
     }
-  | { readonly kind: "duplicate-key"; readonly key: string; readonly firstLine: number }
+  /** `keys` lead to the twins; `firstLine` is where the first of them stands. */
+  | { readonly kind: "duplicate-key"; readonly keys: readonly string[]; readonly firstLine: number }
   | { readonly kind: "too-deep" }
   | { readonly kind: "aliases"; readonly alias: string; readonly size: number }
 );
@@ -30,6 +31,9 @@ export type Locate = (keys: readonly string[], on: "key" | "value") => Position;
 
 /** How deep a text may be nested. Every later stage may recurse over a value because of this bound. */
 export const deepestNesting = 256;
+
+/** As many faults of one text are told: no person reads more. */
+export const mostFaults = 1000;
 
 /** A function from an offset in the text to its position; the lines are counted once. */
 export function positionsIn(text: string): (offset: number) => Position {

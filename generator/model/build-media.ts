@@ -49,16 +49,19 @@ export function buildExamples(context: ShapeContext, node: SpecNode): readonly E
     return example === undefined ? [] : [buildExample(name, example)];
   });
   // Where a schema stands in the place of a parameter, `examples` is a plain list.
-  const listed = items(member(node, "examples")).map(({ value }) => ({ value }));
-  return [...(single ? [{ value: single.value }] : []), ...named, ...listed];
+  const listed = items(member(node, "examples"));
+  const unnamed = ({ place, value }: SpecNode): Example => ({ place, value });
+  return [...(single ? [unnamed(single)] : []), ...named, ...listed.map(unnamed)];
 }
 
 function buildExample(name: string, node: SpecNode): Example {
+  const inside = member(node, "dataValue") ?? member(node, "value");
   return present<Example>({
+    place: inside?.place,
     name,
     summary: textOf(node, "summary"),
     description: textOf(node, "description"),
-    value: (member(node, "dataValue") ?? member(node, "value"))?.value,
+    value: inside?.value,
     externalValue: textOf(node, "externalValue"),
   });
 }

@@ -1,4 +1,3 @@
-import type { Json } from "../json.ts";
 import type { SpecNode } from "../load/document.ts";
 import { flagOf, items, mapOf, member, members, textOf } from "../load/node.ts";
 import { present, whenSome, whenTrue } from "./present.ts";
@@ -6,6 +5,7 @@ import type { Docs, Extension, Notes } from "./shape.ts";
 
 /** What a Schema Object says beside its constraints (JSON Schema validation, section 9); undefined if nothing. */
 export function buildNotes(node: SpecNode): Notes | undefined {
+  const examples = exampleNodes(node);
   const notes = present<Notes>({
     title: textOf(node, "title"),
     description: textOf(node, "description"),
@@ -13,7 +13,8 @@ export function buildNotes(node: SpecNode): Notes | undefined {
     readOnly: whenTrue(flagOf(node, "readOnly")),
     writeOnly: whenTrue(flagOf(node, "writeOnly")),
     default: member(node, "default")?.value,
-    examples: whenSome(buildExamples(node)),
+    examples: whenSome(examples.map(({ value }) => value)),
+    examplesAt: whenSome(examples.map(({ place }) => place)),
     docs: buildDocs(node),
     name: textOf(node, "x-name"),
     extensions: buildExtensions(node, ["x-name", "x-enum-varnames", "x-enum-descriptions", "x-extensible-enum"]),
@@ -22,9 +23,9 @@ export function buildNotes(node: SpecNode): Notes | undefined {
 }
 
 /** `examples` of JSON Schema, then the older `example`. */
-function buildExamples(node: SpecNode): readonly Json[] {
+function exampleNodes(node: SpecNode): readonly SpecNode[] {
   const example = member(node, "example");
-  return [...items(member(node, "examples")).map(({ value }) => value), ...(example ? [example.value] : [])];
+  return [...items(member(node, "examples")), ...(example ? [example] : [])];
 }
 
 /** External Documentation Object (OpenAPI 3.1, 4.8.11). */

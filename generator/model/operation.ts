@@ -75,6 +75,8 @@ export interface Parameter {
 }
 
 export interface Example {
+  /** Where the value stands; absent where it stands outside of the spec. */
+  readonly place?: Place;
   readonly name?: string;
   readonly summary?: string;
   readonly description?: string;

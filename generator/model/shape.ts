@@ -38,6 +38,8 @@ export interface Notes {
   readonly writeOnly?: true;
   readonly default?: Json;
   readonly examples?: readonly Json[];
+  /** Where each of the examples stands. */
+  readonly examplesAt?: readonly Place[];
   readonly docs?: Docs;
   /** `x-name`: fixes the name of the type for ever. */
   readonly name?: string;

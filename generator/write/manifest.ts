@@ -46,7 +46,6 @@ const foreignFolder = /^(\.git|node_modules)$/i;
  * system (no drive, no stream, no name that Windows trims to `..`), and neither ours nor git's nor npm's.
  */
 export function isSafePath(path: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- the control characters are the point
   if (path === "" || /[\\:\u0000-\u001f\u007f]/.test(path)) return false;
   const names = path.split("/");
   if (ownFolder.test(names[0] ?? "")) return false;

@@ -67,6 +67,25 @@ describe.concurrent("generate", () => {
     expect(lax.stderr).toContain("1 warning");
   });
 
+  it("quotes the spec where it complains", async () => {
+    const cwd = project(good, {
+      "spec/openapi.yaml": JSON.stringify({ warnings: ["It looks odd."], ...good }, null, 2),
+    });
+    const { stderr } = await run("generate", { cwd });
+    expect(stderr).toBe(
+      [
+        "spec/openapi.yaml:2:3 warning duplicate-operation-id",
+        "  It looks odd.",
+        `  2 |   "warnings": [`,
+        "    |   ^",
+        "  Mend it.",
+        "",
+        "1 warning.",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("writes nothing when the spec is wrong", async () => {
     const cwd = project();
     await run("generate", { cwd });

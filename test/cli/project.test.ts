@@ -88,8 +88,19 @@ describe.concurrent("the configuration", () => {
     const cwd = project(good, { "specwright.config.json": `{\n  "uot": "x"\n}` });
     const { code, stdout, stderr } = await run("generate", { cwd });
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("specwright.config.json:2:3");
-    expect(stderr).toContain(`Did you mean "out"?`);
+    expect(stderr).toBe(
+      [
+        "specwright.config.json:2:3 error config-unknown-key",
+        `  specwright has no setting "uot".`,
+        `  2 |   "uot": "x"`,
+        "    |   ^",
+        `  Did you mean "out"?`,
+        "",
+        "1 error.",
+        "error: The configuration is wrong; nothing was done.",
+        "",
+      ].join("\n"),
+    );
     const json = await run("generate --json", { cwd });
     expect(JSON.parse(json.stdout)).toMatchObject({
       diagnostics: [{ code: "config-unknown-key", line: 2, column: 3 }],

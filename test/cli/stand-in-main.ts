@@ -55,8 +55,6 @@ const engine: Engine = {
     };
     return {
       value: {
-        document: undefined,
-        api: undefined,
         files,
         operations: Array.from({ length: orders.operations ?? 0 }, () => operation),
         names: orders,

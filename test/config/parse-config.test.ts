@@ -71,6 +71,15 @@ describe("a configuration", () => {
 });
 
 describe("a wrong configuration", () => {
+  it.each([
+    ["{", "config-not-json"],
+    [`{ "spce": "api.yaml" }`, "config-unknown-key"],
+    [`{ "out": 7 }`, "config-wrong-type"],
+    [`{ "outputs": ["modles"] }`, "config-wrong-value"],
+  ])("%s is %s", (text, code) => {
+    expect(parseConfig(text, "c.json").diagnostics).toMatchObject([{ code, place: { file: "c.json" } }]);
+  });
+
   it("is told all at once, each with its line", () => {
     const text = [
       `{`,

@@ -1,5 +1,3 @@
-import type { SpecVersion } from "../document.ts";
-
 /** The objects of the OpenAPI specification, by the names it gives them (OpenAPI 3.1, section 4.8). */
 export type ObjectKind =
   | "OpenAPI"
@@ -35,7 +33,9 @@ export type ObjectKind =
 
 /** What a field may hold. */
 export type FieldShape =
-  | { readonly holds: "string" | "boolean" | "number" | "integer" | "any" }
+  | { readonly holds: "boolean" | "number" | "integer" | "any" }
+  /** Any text; `refersTo` tells what its text leads to where it is a reference. */
+  | { readonly holds: "string"; readonly refersTo?: ObjectKind }
   /** One of these texts. */
   | { readonly holds: "word"; readonly words: readonly string[] }
   | { readonly holds: "object"; readonly kind: ObjectKind }
@@ -46,13 +46,12 @@ export type FieldShape =
 export interface Field {
   readonly shape: FieldShape;
   readonly required?: true;
-  /** The versions that know the field; absent: all of 3.0, 3.1 and 3.2. */
-  readonly versions?: readonly SpecVersion[];
 }
 
-/** What one kind of object may hold. */
+/** What one kind of object may hold in one version of the specification. */
 export interface ObjectGrammar {
   readonly kind: ObjectKind;
+  /** By name. Ask with `Object.hasOwn`: the names that are looked up here come from a spec. */
   readonly fields: Readonly<Record<string, Field>>;
   /** What fields of any other name hold: paths of `Paths`, statuses of `Responses`. Absent: there are none. */
   readonly others?: FieldShape;

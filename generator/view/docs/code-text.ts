@@ -24,7 +24,7 @@ export function codeSpan(text: string, isCell = false): string {
 
 /** Text that no HTML and no Markdown reads as anything else. */
 function asEntities(text: string): string {
-  return text.replace(/[^\w ,.;:/=-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+  return text.replace(/[^A-Za-z0-9 ,.;:/=-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }
 
 // What a formatter of Markdown formats along with it.

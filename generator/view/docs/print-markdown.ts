@@ -37,9 +37,12 @@ function printBlock(block: Block): string {
 function printParagraph(lines: readonly string[]): string {
   const marked = lines.map((line, index) => {
     const isBroken = index < lines.length - 1 && /(?: {2}|\\)$/.test(line);
-    return squeezed(line.replace(/\\$/, isBroken ? "" : "\\")) + (isBroken ? "\\" : "");
+    return isBroken ? `${squeezed(line.replace(/\\$/, ""))}\\` : squeezed(line);
   });
-  return inlineMarkdown(marked.join("\n"), onPage).split("\n").map(startAsText).join("\n");
+  const text = inlineMarkdown(marked.join("\n"), onPage);
+  // Where a line begins like a block, none begins.
+  const joined = text.replace(/(?<!\\)\n(?=[>#+-]|\d+[.)])/g, " ");
+  return joined.split("\n").map(startAsText).join("\n");
 }
 
 function printHeading(text: string, place: InlinePlace): string {
@@ -60,9 +63,9 @@ function printList(list: ListBlock): string {
       .map(printBlock)
       .filter((inner) => inner !== "")
       .join(gap);
-    return (lead + text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(lead.length)}`)).trimEnd();
+    return text === "" ? "" : lead + text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(lead.length)}`);
   });
-  return items.join(gap);
+  return items.filter((item) => item !== "").join(gap);
 }
 
 function isTight({ items }: ListBlock): boolean {
@@ -97,7 +100,8 @@ function cellLines(blocks: readonly Block[]): readonly string[] {
       case "list":
         return block.items.flatMap((item, index) => {
           const bullet = block.first === undefined ? "•" : `${block.first + index}.`;
-          return cellLines(item).map((line, at) => (at === 0 ? `${bullet} ${line}` : line));
+          const lines = cellLines(item).filter((line) => line !== "");
+          return lines.map((line, at) => (at === 0 ? `${bullet} ${line}` : line));
         });
       case "quote":
         return cellLines(block.blocks);

@@ -1,10 +1,19 @@
-/** The word that was probably meant: the first of those a few slips away; undefined if all are far. */
+/**
+ * The word that was probably meant: the first of those a few slips away; undefined if all are far. Nobody slips
+ * in a very long word, and comparing one with many takes its time, so there the answer is undefined too.
+ */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
+  if (word.length > 100 || words.length > 5000) return undefined;
   const near = words
+    .filter(({ length }) => Math.abs(length - word.length) <= slipsIn(length))
     .map((candidate) => ({ candidate, distance: distanceOf(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= slipsIn(candidate.length))
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.candidate;
+}
+
+function slipsIn(length: number): number {
+  return Math.max(1, Math.floor(length / 3));
 }
 
 /** How many letters must be added, dropped, changed, or swapped with the next to make one word the other. */

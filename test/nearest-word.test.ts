@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nearestWord } from "../../generator/config/nearest-word.ts";
+import { nearestWord } from "../generator/nearest-word.ts";
 
 it.each([
   ["modles", "models"],

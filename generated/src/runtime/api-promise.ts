@@ -1,0 +1,30 @@
+// Part of the runtime that specwright ships with each client. Do not edit.
+/** An answer with what came around its data. The body of `response` has been read. */
+export interface ApiResponse<Status extends number, Data> {
+  readonly status: Status;
+  readonly data: Data;
+  readonly headers: Headers;
+  readonly response: Response;
+  /** Names the call in the server's logs. */
+  readonly correlationId: string | undefined;
+}
+
+/** A call under way: the promise of its data, which can also tell of the whole answer. */
+export interface ApiPromise<T, R extends ApiResponse<number, T> = ApiResponse<number, T>> extends Promise<T> {
+  /** The data together with status, headers and correlation id. Does not send anything again. */
+  withResponse(): Promise<R>;
+}
+
+/**
+ * Makes the promise that a call returns. Each branch reports its own rejection, so the data's counts as
+ * handled once the caller has asked for the whole answer instead.
+ */
+export function apiPromise<T, R extends ApiResponse<number, T>>(answer: Promise<R>): ApiPromise<T, R> {
+  const data = answer.then((response): T => response.data);
+  return Object.assign(data, {
+    withResponse(): Promise<R> {
+      data.catch(() => undefined);
+      return answer.then((response) => response);
+    },
+  });
+}

@@ -1,0 +1,49 @@
+// Part of the runtime that specwright ships with each client. Do not edit.
+import { SdkError } from "./errors.js";
+
+/** Which call it was. An operation is one, with the template for a path. */
+export interface Site {
+  readonly id: string;
+  readonly method: string;
+  /** Without the query, which may hold secrets. */
+  readonly path: string;
+}
+
+/** Where APIs keep the sentence for people, what says most first. `0` is the first of a list. */
+const places = ["message", "error_description", "detail", "title", "error", "errors", "0", "text"];
+
+/** One line of at most 300 characters, safe to print. */
+export function shorten(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim()
+    .replace(/^(.{299})..+/u, "$1…");
+}
+
+/** What an error body says to people; empty where it says nothing, as a page of markup does. */
+export function sayingOf(body: unknown, depth = 3): string {
+  if (typeof body === "string") return /^\s*</.test(body) ? "" : shorten(body);
+  const members: Readonly<Record<string, unknown>> = Object(body);
+  return (depth > 0 && places.map((place) => sayingOf(members[place], depth - 1)).find(Boolean)) || "";
+}
+
+/**
+ * Why something failed: a code if there is one, else a message without the URLs that some runtimes quote,
+ * secrets and all.
+ */
+export function reasonOf(error: unknown): string {
+  const { cause = error, message }: { cause?: unknown; message?: unknown } = Object(error);
+  const { code }: { code?: unknown } = Object(cause);
+  return shorten(String(typeof code === "string" ? code : message).replace(/\S+:\/\/\S+/g, "…"));
+}
+
+/** A message for people: what happened, what was said about it, and which call it was. */
+export function messageOf(site: Site, happened: string, said?: string, correlationId?: string): string {
+  const id = correlationId ? `; correlation id ${shorten(correlationId)}` : "";
+  return `${happened}${said ? `: ${said}` : ""} (${site.id}: ${site.method} ${site.path}${id})`;
+}
+
+/** The error of a call that cannot be sent. */
+export function refusal(site: Site, why: string): SdkError {
+  return new SdkError(messageOf(site, why), { operationId: site.id });
+}

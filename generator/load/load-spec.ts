@@ -1,0 +1,63 @@
+import { diagnostic, type Outcome } from "../diagnostic.ts";
+import type { SpecDocument, SpecNode } from "./document.ts";
+import type { ReadText } from "./document.ts";
+import { checkEntry } from "./check-entry.ts";
+import { followReferences } from "./follow-references.ts";
+import { type Library, openLibrary } from "./library.ts";
+import { nodeAt } from "./reference-bases.ts";
+import { resolveReference } from "./resolve-reference.ts";
+import { locateIn } from "./source-file.ts";
+import type { Locate } from "./text-fault.ts";
+import { normalPath } from "./uri.ts";
+import { pointerKeys } from "../location.ts";
+
+/**
+ * Read a spec: the file asked for, and those that it refers to. Undefined if the first one is no OpenAPI
+ * document; every other fault leaves a document without what is at fault, and a diagnostic.
+ */
+export function loadSpec(entry: string, read: ReadText): Outcome<SpecDocument | undefined> {
+  const library = openLibrary(read);
+  const source = library.open(normalPath(entry));
+  if (source === undefined) {
+    const place = { file: normalPath(entry), pointer: "" };
+    const params = { reference: entry, file: place.file, like: undefined };
+    const position = { line: 1, column: 1 };
+    return {
+      value: undefined,
+      diagnostics: [diagnostic("unreadable-reference", place, params, { position })],
+    };
+  }
+  if (source.isBroken) return { value: undefined, diagnostics: library.diagnostics };
+  const version = checkEntry(source);
+  if (typeof version !== "string") {
+    return { value: undefined, diagnostics: [...library.diagnostics, version] };
+  }
+  const root: SpecNode = { value: source.value, place: { file: source.file, pointer: "" } };
+  const { objects, diagnostics } = followReferences(library, root, version);
+  const document = { entry: source.file, version, root, objects, ...accessTo(library) };
+  return { value: document, diagnostics: [...library.diagnostics, ...diagnostics] };
+}
+
+/** The ways through the files that have been read. Nothing more is read from here on. */
+function accessTo({ files, identified }: Library): Pick<SpecDocument, "files" | "at" | "resolve" | "locate"> {
+  const shelf = { identified, open: files.get.bind(files) };
+  const locators = new Map<string, Locate>();
+  const locatorOf = (file: string): Locate | undefined => {
+    const source = files.get(file);
+    const locator = locators.get(file) ?? (source && locateIn(source));
+    if (locator !== undefined) locators.set(file, locator);
+    return locator;
+  };
+  return {
+    files,
+    at: (place) => nodeAt(shelf, place),
+    resolve(reference, from) {
+      const resolution = resolveReference(shelf, reference, from);
+      return "found" in resolution ? resolution.found : undefined;
+    },
+    locate(place, on = "value") {
+      const position = locatorOf(place.file)?.(pointerKeys(place.pointer), on);
+      return { ...place, ...(position ?? { line: 1, column: 1 }) };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { SpecVersion } from "../load/document.ts";
+import type { Field, FieldShape, ObjectKind } from "../load/grammar/grammar.ts";
+import { grammarOf } from "../load/grammar/grammar-of.ts";
+
+/** Old to new, as a person would look for the one that knows a word. */
+export const versions: readonly SpecVersion[] = ["3.0", "3.1", "3.2"];
+
+/** A field of an object, if the version knows it. */
+export function fieldOf(kind: ObjectKind, version: SpecVersion, name: string): Field | undefined {
+  const { fields } = grammarOf(kind, version);
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** A kind of object that knows a field, and the fields that lead to it from where the search began. */
+export interface Home {
+  readonly kind: ObjectKind;
+  readonly way: readonly string[];
+}
+
+/**
+ * The nearest object at or below one of a given kind that knows a field. Components come last, as they have
+ * words of others for what they hold; so do headers, as whoever forgets where a word goes means a body.
+ */
+export function findHome(
+  from: ObjectKind,
+  version: SpecVersion,
+  name: string,
+  farthest: number,
+): Home | undefined {
+  const seen = new Set<ObjectKind>([from]);
+  let nearby: readonly Home[] = [{ kind: from, way: [] }];
+  let last: Home | undefined;
+  const isLikely = ({ kind }: Home): boolean => kind !== "Components" && kind !== "Header";
+  for (let steps = 0; steps <= farthest; steps++) {
+    const homes = nearby.filter(({ kind }) => fieldOf(kind, version, name) !== undefined);
+    const home = homes.find(isLikely);
+    if (home !== undefined) return home;
+    last ??= homes[0];
+    nearby = nearby.flatMap((here) => homesBelow(here, version).filter(({ kind }) => !seen.has(kind)));
+    for (const { kind } of nearby) seen.add(kind);
+  }
+  return last;
+}
+
+function homesBelow({ kind, way }: Home, version: SpecVersion): readonly Home[] {
+  const { fields, others } = grammarOf(kind, version);
+  const named = Object.entries(fields).flatMap(([field, { shape }]) =>
+    kindsIn(shape).map((inner) => ({ kind: inner, way: [...way, field] })),
+  );
+  return [...named, ...kindsIn(others).map((inner) => ({ kind: inner, way }))];
+}
+
+function kindsIn(shape: FieldShape | undefined): readonly ObjectKind[] {
+  if (shape?.holds === "object") return [shape.kind];
+  if (shape?.holds === "list" || shape?.holds === "map") return kindsIn(shape.of);
+  return shape?.holds === "either" ? shape.choices.flatMap(kindsIn) : [];
+}

@@ -1,0 +1,16 @@
+import { diagnostic } from "../../diagnostic.ts";
+import { mapOf, member } from "../../load/node.ts";
+import type { Rule } from "../rule.ts";
+
+/** An operation without an answer has no result that anyone could type (OpenAPI 3.0, 4.7.10). */
+export const missingResponses: Rule = function* ({ of }) {
+  for (const operation of of("Operation")) {
+    // One that is written elsewhere is told that it may not be.
+    if (member(operation, "$ref") !== undefined) continue;
+    const responses = member(operation, "responses");
+    if (responses === undefined) yield diagnostic("missing-responses", operation.place, {}, { on: "key" });
+    else if (mapOf(responses)?.size === 0) {
+      yield diagnostic("missing-responses", responses.place, {}, { on: "key" });
+    }
+  }
+};

@@ -1,0 +1,75 @@
+import type { Json, JsonMap } from "../json.ts";
+import type { ObjectShape, Shape } from "../model/shape.ts";
+import { isOneWay, requiredNames } from "./left-out.ts";
+import { matchPattern } from "./match-pattern.ts";
+import { parsePattern } from "./parse-pattern.ts";
+import { into, type Sampler, together, type Way } from "./sampler.ts";
+
+const mostExtras = 20;
+
+/**
+ * An object of the required properties, and of as many others as its shapes demand by number. Undefined if a
+ * required one has no value.
+ */
+export function sampleObject(
+  sampler: Sampler,
+  shapes: readonly ObjectShape[],
+  way: Way,
+  ids: readonly string[],
+): JsonMap | undefined {
+  const object = new Map<string, Json>();
+  const inner = into(way, ids);
+
+  function add(name: string): boolean {
+    if (object.has(name) || isHidden(sampler, shapes, name)) return true;
+    const [first, ...others] = shapesOf(shapes, name);
+    const value =
+      first === undefined ? new Map() : sampler.sample(sampler, together([first, ...others]), inner);
+    if (value !== undefined) object.set(name, value);
+    return value !== undefined;
+  }
+
+  const required = shapes.flatMap((shape) => requiredNames(sampler, shape));
+  if (!required.every(add)) return undefined;
+  for (const { name, requires } of shapes.flatMap((shape) => shape.dependentRequired ?? [])) {
+    if (object.has(name) && !requires.every(add)) return undefined;
+  }
+  const least = Math.min(Math.max(0, ...shapes.map(({ minProperties }) => minProperties ?? 0)), mostExtras);
+  for (const name of spareNames(sampler, shapes, inner)) {
+    if (object.size >= least) break;
+    add(name);
+  }
+  return object;
+}
+
+function isHidden(sampler: Sampler, shapes: readonly ObjectShape[], name: string): boolean {
+  return shapes.some(({ properties }) =>
+    properties.some((property) => property.name === name && isOneWay(sampler, property.shape)),
+  );
+}
+
+/** What is said of the property of this name; where nobody else speaks of it, what is left for such. */
+export function shapesOf(shapes: readonly ObjectShape[], name: string): readonly Shape[] {
+  const said = shapes.flatMap(({ properties, patterns = [], rest }) => {
+    const own = properties.filter((property) => property.name === name);
+    const matched = patterns.filter(({ pattern }) => isMatch(pattern, name));
+    const named = [...own, ...matched].map(({ shape }) => shape);
+    return named.length > 0 || rest === undefined ? named : [rest];
+  });
+  return said.length > 0 ? said : shapes.flatMap(({ unevaluated }) => unevaluated ?? []);
+}
+
+function isMatch(source: string, name: string): boolean {
+  const pattern = parsePattern(source);
+  return pattern !== undefined && matchPattern(pattern, name, { steps: 0 }) === true;
+}
+
+/** Names that may be added: the optional ones in the order of the spec, then such as the shapes let through. */
+function* spareNames(sampler: Sampler, shapes: readonly ObjectShape[], way: Way): Iterable<string> {
+  yield* shapes.flatMap(({ properties }) => properties.map(({ name }) => name));
+  const names = shapes.flatMap((shape) => shape.names ?? []);
+  for (let nth = 0; nth < mostExtras; nth += 1) {
+    const name = names.length > 0 ? sampler.sample(sampler, together(names), { ...way, nth }) : undefined;
+    yield typeof name === "string" ? name : `property${nth + 1}`;
+  }
+}

@@ -1,0 +1,36 @@
+import { isList, isMap, type Json, type JsonMap } from "../json.ts";
+import type { Shape } from "../model/shape.ts";
+import { gatherParts, type Part } from "./gather-parts.ts";
+import { isOneWay } from "./left-out.ts";
+import { shapesOf } from "./sample-object.ts";
+import { isTired, type Sampler, together } from "./sampler.ts";
+
+/** The value of an author without the properties that do not travel in this direction. */
+export function withoutOneWay(sampler: Sampler, shape: Shape, value: Json): Json {
+  if ((!isMap(value) && !isList(value)) || isTired(sampler)) return value;
+  const parts = openParts(sampler, shape, value);
+  if (isMap(value)) return withoutMembers(sampler, parts, value);
+  const items = parts.flatMap((part) => (part.kind === "list" ? (part.items ?? []) : []));
+  return value.map((item) => withoutOneWay(sampler, together(items), item));
+}
+
+function withoutMembers(sampler: Sampler, parts: readonly Part[], value: JsonMap): JsonMap {
+  const objects = parts.filter((part) => part.kind === "object");
+  return new Map(
+    [...value].flatMap(([name, member]): readonly (readonly [string, Json])[] => {
+      const shape = together(shapesOf(objects, name));
+      return isOneWay(sampler, shape) ? [] : [[name, withoutOneWay(sampler, shape, member)]];
+    }),
+  );
+}
+
+/** The conditions for the value, those of the branches that it fits included. */
+function openParts(sampler: Sampler, shape: Shape, value: Json): readonly Part[] {
+  const { parts = [] } = gatherParts(sampler.models, shape, { around: [], here: [] }) ?? {};
+  return parts.flatMap((part) => {
+    if (part.kind === "choice" && part.within !== undefined) return openParts(sampler, part.within, value);
+    if (part.kind !== "union") return [part];
+    const branch = part.branches.find((each) => sampler.fits(each, value));
+    return branch === undefined ? [] : openParts(sampler, branch, value);
+  });
+}
