@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 // others share one, which saves loading the generator once for each file.
 const isolated = [
   "test/package.test.ts",
+  "test/tarball.test.ts",
   "test/cli/**/*.test.ts",
   "test/write/**/*.test.ts",
   "test/runtime/process.test.ts",

@@ -81,7 +81,7 @@ function convertAlias(alias: YamlAlias, into: Conversion): Json {
       why: alias.isInside
         ? `*${name} stands inside the value that it names`
         : `no &${name} stands before *${name}`,
-      hint: "An alias repeats a value that is named and complete further up. A text that starts with * needs quotes.",
+      hint: "An alias repeats a value that is complete further up. A text that starts with * needs quotes.",
     });
     return null;
   }
@@ -90,8 +90,10 @@ function convertAlias(alias: YamlAlias, into: Conversion): Json {
   into.aliased += size;
   into.deepest = Math.max(into.deepest, into.keys.length + height);
   if (into.keys.length + height > deepestNesting) {
-    into.faults.push({ kind: "too-deep", position: into.position(offset) });
-    return null;
+    if (into.faults.length < mostFaults) {
+      into.faults.push({ kind: "too-deep", position: into.position(offset) });
+    }
+    return new Map();
   }
   if (size > (into.largest?.size ?? 0)) {
     into.largest = { kind: "aliases", position: into.position(offset), alias: name, size };

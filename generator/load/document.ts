@@ -32,7 +32,7 @@ export interface SpecDocument {
   /** Every file that the entry reaches, the entry first, then in the order of discovery. */
   readonly files: ReadonlyMap<string, SpecFile>;
   readonly root: SpecNode;
-  /** Every object that the entry reaches, Reference Objects included, each once, in the order of discovery. */
+  /** Every object that the entry reaches, Reference Objects included, each once, as they are discovered. */
   readonly objects: readonly SpecObject[];
   /** The node at a place; undefined if there is none. */
   at(place: Place): SpecNode | undefined;
@@ -41,7 +41,7 @@ export interface SpecDocument {
    * `$anchor`, an `$id` or another file. Undefined if it leads nowhere. One step: the target may refer on.
    */
   resolve(reference: string, from: Place): SpecNode | undefined;
-  /** Line and column of a value, or of the key that holds it. Reads the text again: call it only to tell a person. */
+  /** Line and column of a value, or of the key that holds it. Reads the text again: only to tell a person. */
   locate(place: Place, on?: "key" | "value"): Location;
 }
 

@@ -44,8 +44,8 @@ export function explainFailure(
 }
 
 /**
- * The reference that was probably meant: a step of it spelt otherwise, a slash before it, or a component with the
- * last name of it, wherever it looks for that.
+ * The reference that was probably meant: a step of it spelt otherwise, a slash before it, or a component with
+ * the last name of it, wherever it looks for that.
  */
 function guess(
   { last, missing, rest }: NoWay,

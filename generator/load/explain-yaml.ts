@@ -25,6 +25,7 @@ export function explainYaml(code: string, message: string, line: string): Explan
 }
 
 const quoteIt = "Put the text in quotes.";
+const quoteTwice = "Inside single quotes a single quote is written twice.";
 const keyAndValue = "Write `key: value`, with a space after the colon.";
 const bracketHint =
   "Close it with } or ], and start each of its lines further to the right than the key that holds it.";
@@ -95,7 +96,7 @@ const explanations: readonly Known[] = [
     code: "MISSING_CHAR",
     says: /closing ["']/,
     why: "this quote is never closed",
-    hint: "Close it with the same kind of quote. Inside single quotes a single quote is written twice.",
+    hint: `Close it with the same kind of quote. ${quoteTwice}`,
   },
   { code: "MISSING_CHAR", says: /must end with/, why: "this bracket is never closed", hint: bracketHint },
   {
@@ -155,7 +156,7 @@ const explanations: readonly Known[] = [
     code: "UNEXPECTED_TOKEN",
     says: /at node end/,
     why: "more text follows although the value has ended",
-    hint: "If the quotes or brackets belong to the text, put all of it in quotes. Inside single quotes a single quote is written twice.",
+    hint: `If the quotes or brackets belong to the text, put all of it in quotes. ${quoteTwice}`,
   },
   {
     code: "UNEXPECTED_TOKEN",
@@ -167,7 +168,7 @@ const explanations: readonly Known[] = [
     code: "UNEXPECTED_TOKEN",
     says: /block-seq-ind/,
     why: "a list starts on the line of its key",
-    hint: `Put the dash on a line of its own, or write the list as [ ]. If the dash belongs to a text: ${quoteIt}`,
+    hint: `Start the list below its key, or write it as [ ]. If the dash belongs to a text: ${quoteIt}`,
   },
   {
     code: "UNEXPECTED_TOKEN",

@@ -21,26 +21,30 @@ export function findCircles(steps: readonly Step[]): readonly Diagnostic[] {
   const next = new Map(steps.map((step) => [keyOf(step.from), step]));
   const order = new Map([...next.keys()].map((key, index) => [key, index]));
   const done = new Set<string>();
-  const found: Diagnostic[] = [];
-  for (const start of next.values()) {
-    const path: Step[] = [];
-    const onPath = new Set<string>();
-    let here: Step | undefined = start;
-    while (here !== undefined && !done.has(keyOf(here.from))) {
-      done.add(keyOf(here.from));
-      onPath.add(keyOf(here.from));
-      path.push(here);
-      here = next.get(keyOf(here.to));
-    }
-    if (here === undefined || !onPath.has(keyOf(here.from))) continue;
-    const entered = keyOf(here.from);
-    const circle = path.slice(path.findIndex(({ from }) => keyOf(from) === entered));
-    const indexOf = (step: Step): number => order.get(keyOf(step.from)) ?? 0;
-    const first = circle.reduce((a, b) => (indexOf(b) < indexOf(a) ? b : a));
-    const turned = [...circle.slice(circle.indexOf(first)), ...circle.slice(0, circle.indexOf(first))];
-    found.push(diagnostic("endless-reference", first.reference, { circle: shown(turned) }));
+  return [...next.values()].flatMap((start) => {
+    const circle = circleFrom(start, next, done);
+    const indices = circle.map(({ from }) => order.get(keyOf(from)) ?? 0);
+    const first = indices.indexOf(indices.reduce((a, b) => Math.min(a, b), Infinity));
+    const turned = [...circle.slice(first), ...circle.slice(0, first)];
+    return turned.slice(0, 1).map(({ reference }) => {
+      return diagnostic("endless-reference", reference, { circle: shown(turned) });
+    });
+  });
+}
+
+/**
+ * The circle that the way from a step runs into; none if it ends, or if it leads where somebody was before.
+ */
+function circleFrom(start: Step, next: ReadonlyMap<string, Step>, done: Set<string>): readonly Step[] {
+  const path = new Map<string, Step>();
+  let key = keyOf(start.from);
+  for (let here = next.get(key); here !== undefined && !done.has(key); here = next.get(key)) {
+    done.add(key);
+    path.set(key, here);
+    key = keyOf(here.to);
   }
-  return found;
+  const keys = [...path.keys()];
+  return path.has(key) ? [...path.values()].slice(keys.indexOf(key)) : [];
 }
 
 function shown(circle: readonly Step[]): string {

@@ -1,7 +1,7 @@
-import { isList, isMap, type Json } from "../json.ts";
+import { isList, isMap, type Json, type JsonMap } from "../json.ts";
 import { childPointer } from "../location.ts";
 import type { SourceFile } from "./source-file.ts";
-import { resolveUri } from "./uri.ts";
+import { resolveUri, splitReference } from "./uri.ts";
 
 /** The URI of a file: its own `$self` (OpenAPI 3.2, section 4.1.2.2) or, without one, its path. */
 export function baseOf({ file, value }: SourceFile): string {
@@ -10,8 +10,8 @@ export function baseOf({ file, value }: SourceFile): string {
 }
 
 /**
- * What a file gives names: the pointer of each `$id` by its URI, and of each anchor by `URI#name` (JSON Schema
- * core, sections 8.2.1 and 8.2.2). The first of two equal names counts.
+ * What a file gives names: the pointer of each `$id` by its URI, and of each anchor by `URI#name` (JSON
+ * Schema core, sections 8.2.1 and 8.2.2). The first of two equal names counts.
  */
 export function identifiersIn(source: SourceFile): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -27,7 +27,7 @@ export function identifiersIn(source: SourceFile): ReadonlyMap<string, string> {
 export function identifierOf(value: Json | undefined, base: string): string | undefined {
   const id = isMap(value) ? value.get("$id") : undefined;
   // A bare fragment was how earlier drafts wrote an anchor.
-  return typeof id !== "string" || id.startsWith("#") ? undefined : resolveUri(id.replace(/#.*$/s, ""), base);
+  return typeof id !== "string" || id.startsWith("#") ? undefined : resolveUri(splitReference(id).uri, base);
 }
 
 interface Here {
@@ -45,19 +45,20 @@ function scan(value: Json, here: Here, found: Map<string, string>): void {
   }
   if (!isMap(value)) return;
   const base = (here.isNames ? undefined : identifierOf(value, here.base)) ?? here.base;
-  if (!here.isNames) {
-    if (base !== here.base) add(found, base, here.pointer);
-    for (const keyword of ["$anchor", "$dynamicAnchor", "$id"]) {
-      const name = value.get(keyword);
-      if (typeof name !== "string" || (keyword === "$id" && !name.startsWith("#"))) continue;
-      add(found, `${base}#${name.replace("#", "")}`, here.pointer);
-    }
-  }
+  if (base !== here.base) add(found, base, here.pointer);
+  for (const anchor of here.isNames ? [] : anchorsOf(value)) add(found, `${base}#${anchor}`, here.pointer);
   for (const [key, member] of value) {
     if (!here.isNames && (plainData.has(key) || key.startsWith("x-"))) continue;
     const isNames = !here.isNames && mapsOfNames.has(key);
     scan(member, { base, pointer: childPointer(here.pointer, key), isNames }, found);
   }
+}
+
+function anchorsOf(value: JsonMap): readonly string[] {
+  const id = value.get("$id");
+  const earlier = typeof id === "string" && id.startsWith("#") ? [id.slice(1)] : [];
+  const names = [value.get("$anchor"), value.get("$dynamicAnchor"), ...earlier];
+  return names.filter((name) => typeof name === "string");
 }
 
 function add(found: Map<string, string>, name: string, pointer: string): void {
@@ -80,10 +81,13 @@ const mapsOfNames: ReadonlySet<string> = new Set([
   "callbacks",
   "content",
   "definitions",
+  "dependencies",
   "dependentSchemas",
+  "encoding",
   "headers",
   "links",
   "mediaTypes",
+  "parameters",
   "pathItems",
   "paths",
   "patternProperties",

@@ -1,7 +1,7 @@
 import { diagnostic, type Outcome } from "../diagnostic.ts";
-import type { SpecDocument, SpecNode } from "./document.ts";
-import type { ReadText } from "./document.ts";
+import { pointerKeys } from "../location.ts";
 import { checkEntry } from "./check-entry.ts";
+import type { ReadText, SpecDocument, SpecNode } from "./document.ts";
 import { followReferences } from "./follow-references.ts";
 import { type Library, openLibrary } from "./library.ts";
 import { nodeAt } from "./reference-bases.ts";
@@ -9,38 +9,37 @@ import { resolveReference } from "./resolve-reference.ts";
 import { locateIn } from "./source-file.ts";
 import type { Locate } from "./text-fault.ts";
 import { normalPath } from "./uri.ts";
-import { pointerKeys } from "../location.ts";
 
 /**
  * Read a spec: the file asked for, and those that it refers to. Undefined if the first one is no OpenAPI
  * document; every other fault leaves a document without what is at fault, and a diagnostic.
  */
 export function loadSpec(entry: string, read: ReadText): Outcome<SpecDocument | undefined> {
+  const file = normalPath(entry);
   const library = openLibrary(read);
-  const source = library.open(normalPath(entry));
+  const source = library.open(file);
   if (source === undefined) {
-    const place = { file: normalPath(entry), pointer: "" };
-    const params = { reference: entry, file: place.file, like: undefined };
-    const position = { line: 1, column: 1 };
-    return {
-      value: undefined,
-      diagnostics: [diagnostic("unreadable-reference", place, params, { position })],
-    };
+    const params = { reference: entry, file, like: undefined };
+    const pointing = { position: { line: 1, column: 1 } };
+    const missing = diagnostic("unreadable-reference", { file, pointer: "" }, params, pointing);
+    return { value: undefined, diagnostics: [missing] };
   }
   if (source.isBroken) return { value: undefined, diagnostics: library.diagnostics };
   const version = checkEntry(source);
   if (typeof version !== "string") {
     return { value: undefined, diagnostics: [...library.diagnostics, version] };
   }
-  const root: SpecNode = { value: source.value, place: { file: source.file, pointer: "" } };
+  const root: SpecNode = { value: source.value, place: { file, pointer: "" } };
   const { objects, diagnostics } = followReferences(library, root, version);
-  const document = { entry: source.file, version, root, objects, ...accessTo(library) };
+  const document = { entry: file, version, root, objects, ...accessTo(library) };
   return { value: document, diagnostics: [...library.diagnostics, ...diagnostics] };
 }
 
+type Access = Pick<SpecDocument, "files" | "at" | "resolve" | "locate">;
+
 /** The ways through the files that have been read. Nothing more is read from here on. */
-function accessTo({ files, identified }: Library): Pick<SpecDocument, "files" | "at" | "resolve" | "locate"> {
-  const shelf = { identified, open: files.get.bind(files) };
+function accessTo({ files, identified }: Library): Access {
+  const shelf = { identified, open: (file: string) => files.get(file) };
   const locators = new Map<string, Locate>();
   const locatorOf = (file: string): Locate | undefined => {
     const source = files.get(file);

@@ -10,8 +10,8 @@ interface Child {
 type Children = ReadonlyMap<string, Child>;
 
 /**
- * The way from keys to positions in a JSON text. An object or a list is searched once, when it is first on the
- * way; a text that is broken somewhere is good for what stands before.
+ * The way from keys to positions in a JSON text. An object or a list is searched once, when it is first on
+ * the way; a text that is broken somewhere is good for what stands before.
  */
 export function locateJson(text: string): Locate {
   const position = positionsIn(text);

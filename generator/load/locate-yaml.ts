@@ -29,7 +29,7 @@ function childOf(
   seen: Set<YamlNode>,
 ): YamlPair | undefined {
   const node = behindAlias(parent);
-  // A text in which objects merge each other over and over is refused, but its faults are located all the same.
+  // A text in which objects merge each other over and over is refused, but its faults are located.
   if (node === undefined || node.kind === "scalar" || seen.has(node)) return undefined;
   seen.add(node);
   if (node.kind === "list") {

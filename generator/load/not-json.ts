@@ -114,7 +114,7 @@ export function badText(text: string, at: number, start: number): NotJson {
 /** What follows a backslash at `at` means nothing. */
 export function badEscape(at: number): NotJson {
   const hint =
-    'Write two backslashes for one. Others are \\" \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits.';
+    'Write two backslashes for one. Others are \\" \\/ \\b \\f \\n \\r \\t and \\u with four hex digits.';
   return new NotJson(at, "this backslash means nothing in JSON", hint);
 }
 

@@ -17,8 +17,8 @@ interface Reader extends JsonCursor {
 class TooDeep extends Error {}
 
 /**
- * Read a JSON text (RFC 8259). An integer beyond 2^53 becomes a bigint, and what is too large for a number its
- * source text; a byte order mark is passed over. Of two equal keys the first counts.
+ * Read a JSON text (RFC 8259). An integer beyond 2^53 becomes a bigint, and what is too large for a number
+ * its source text; a byte order mark is passed over. Of two equal keys the first counts.
  */
 export function readJson(text: string): Reading {
   const reader: Reader = {

@@ -16,9 +16,9 @@ export interface Resource {
 }
 
 /**
- * What a reference at a place may be relative to: the nearest `$id` around it, the `$self` of its file, and the
- * path of its file. Only the first counts by the standards (JSON Schema core, section 8.2.1), but authors who
- * copy an `$id` along go on to write paths and pointers of the file.
+ * What a reference at a place may be relative to: the nearest `$id` around it, the `$self` of its file, and
+ * the path of its file. Only the first counts by the standards (JSON Schema core, section 8.2.1), but authors
+ * who copy an `$id` along go on to write paths and pointers of the file.
  */
 export function basesOf(shelf: Shelf, from: Place): readonly Resource[] {
   const source = shelf.open(from.file);

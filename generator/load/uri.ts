@@ -13,26 +13,33 @@ export function splitReference(reference: string): SplitReference {
 }
 
 /**
- * The URI that a reference without fragment means beside a base (RFC 3986, section 5.2). A file of the spec has
- * its path relative to the root as its URI, and steps above the root stay visible as `../`.
+ * The URI that a reference without fragment means beside a base (RFC 3986, section 5.2). A file of the spec
+ * has its path relative to the root as its URI, and steps above the root stay visible as `../`.
  */
 export function resolveUri(reference: string, base: string): string {
-  const { prefix, path, query } = partsOf(reference);
-  if (prefix !== "") return prefix + withoutDots(path, prefix) + query;
-  const { prefix: basePrefix, path: basePath, query: baseQuery } = partsOf(base);
-  if (path === "") return basePrefix + basePath + (query === "" ? baseQuery : query);
-  const joined = path.startsWith("/") ? path : basePath.slice(0, basePath.lastIndexOf("/") + 1) + path;
-  return basePrefix + withoutDots(joined, basePrefix) + query;
+  const own = partsOf(reference);
+  const { scheme, authority, path, query } = partsOf(base);
+  if (own.scheme !== "") return own.scheme + own.authority + withoutDots(own.path, true) + own.query;
+  if (own.authority !== "") return scheme + own.authority + withoutDots(own.path, true) + own.query;
+  const prefix = scheme + authority;
+  if (own.path === "") return prefix + path + (own.query === "" ? query : own.query);
+  const folder = path === "" && authority !== "" ? "/" : path.slice(0, path.lastIndexOf("/") + 1);
+  const joined = own.path.startsWith("/") ? own.path : folder + own.path;
+  return prefix + withoutDots(joined, prefix !== "") + own.query;
 }
 
 /** Whether a URI leads away from the files of the spec: it has a scheme or a host. */
 export function isRemote(uri: string): boolean {
-  return partsOf(uri).prefix !== "";
+  const { scheme, authority } = partsOf(uri);
+  return scheme + authority !== "";
 }
 
-/** The path of a file as `Place` names it: relative to the root, with neither `.` nor a `..` that can be spared. */
+/**
+ * The path of a file as `Place` names it: relative to the root, with neither `.` nor a `..` that can be
+ * spared.
+ */
 export function normalPath(path: string): string {
-  return withoutDots(path, "");
+  return withoutDots(path, false);
 }
 
 /** Text without its percent-encoding; as it is where the encoding is broken. */
@@ -50,23 +57,38 @@ export function shownPlace({ file, pointer }: Place, reading: string | undefined
   return file === reading ? `#${pointer}` : `${file}#${pointer}`;
 }
 
-function partsOf(uri: string): { readonly prefix: string; readonly path: string; readonly query: string } {
-  const [prefix = ""] = /^(?:[A-Za-z][A-Za-z\d+.-]*:)?(?:\/\/[^/?]*)?/.exec(uri) ?? [];
-  const mark = uri.indexOf("?", prefix.length);
-  const end = mark === -1 ? uri.length : mark;
-  return { prefix, path: uri.slice(prefix.length, end), query: uri.slice(end) };
+interface Parts {
+  readonly scheme: string;
+  readonly authority: string;
+  readonly path: string;
+  readonly query: string;
 }
 
-function withoutDots(path: string, prefix: string): string {
+/** The parts of a URI without fragment, each with its punctuation (RFC 3986, appendix B). */
+function partsOf(uri: string): Parts {
+  const [prefix = "", scheme = "", authority = ""] =
+    /^([A-Za-z][A-Za-z\d+.-]*:)?(\/\/[^/?]*)?/.exec(uri) ?? [];
+  const mark = uri.indexOf("?", prefix.length);
+  const end = mark === -1 ? uri.length : mark;
+  return { scheme, authority, path: uri.slice(prefix.length, end), query: uri.slice(end) };
+}
+
+/** A path without `.` and `..` (RFC 3986, section 5.2.4). One that is no file's loses nothing else. */
+function withoutDots(path: string, isRemotePath: boolean): string {
   const kept: string[] = [];
   const segments = path.split("/");
-  for (const [index, segment] of segments.entries()) {
-    const isLast = index === segments.length - 1;
-    if (segment === "..") {
-      if (kept.length > 0 && kept.at(-1) !== "..") kept.pop();
-      else if (prefix === "") kept.push("..");
-    } else if (segment !== "." && (segment !== "" || isLast || prefix !== "")) kept.push(segment);
-    if (isLast && (segment === "." || segment === "..") && prefix !== "") kept.push("");
-  }
-  return kept.join("/");
+  const last = segments.at(-1);
+  for (const segment of segments.slice(0, -1)) addSegment(kept, segment, isRemotePath);
+  if (last !== "." && last !== "..") return [...kept, last].join("/");
+  addSegment(kept, last, isRemotePath);
+  return isRemotePath ? `${kept.join("/")}/` : kept.join("/");
+}
+
+function addSegment(kept: string[], segment: string, isRemotePath: boolean): void {
+  if (segment === ".") return;
+  if (segment === "..") {
+    const isAtTop = isRemotePath ? kept.length <= 1 : kept.length === 0 || kept.at(-1) === "..";
+    if (!isAtTop) kept.pop();
+    else if (!isRemotePath) kept.push("..");
+  } else if (segment !== "" || isRemotePath) kept.push(segment);
 }

@@ -28,8 +28,8 @@ interface Progress {
 }
 
 /**
- * Walk by the grammar of a version. What stands in examples, defaults, enums and extensions is data: no `$ref`
- * there refers to anything. Where an object is expected and something else stands, nobody goes.
+ * Walk by the grammar of a version. What stands in examples, defaults, enums and extensions is data: no
+ * `$ref` there refers to anything. Where an object is expected and something else stands, nobody goes.
  */
 export function startWalk(version: SpecVersion): Walk {
   const objects: SpecObject[] = [];

@@ -31,7 +31,9 @@ export interface YamlAlias {
   readonly kind: "alias";
   readonly offset: number;
   readonly name: string;
-  /** What bore that name last before the alias; undefined if nothing did, or what did is not complete there. */
+  /**
+   * What bore that name last before the alias; undefined if nothing did, or what did is not complete there.
+   */
   readonly target: YamlNode | undefined;
   /** Whether the alias stands inside of what it names. */
   readonly isInside: boolean;

@@ -1,11 +1,19 @@
-/** As much as matters here of the tree of tokens that the YAML parser makes before it knows what they mean. */
+/**
+ * As much as matters here of the tree of tokens that the YAML parser makes before it knows what they mean.
+ */
 export interface YamlToken {
   readonly type: string;
   readonly offset?: number;
   readonly source?: string;
   readonly items?: readonly { readonly key?: YamlToken | null; readonly value?: YamlToken }[];
   readonly value?: YamlToken;
-  readonly end?: readonly { readonly source: string }[];
+  /** Of a value in brackets: the opening one, and what was found where the closing one belongs. */
+  readonly start?: Piece | readonly Piece[];
+  readonly end?: readonly Piece[];
+}
+
+interface Piece {
+  readonly source: string;
 }
 
 /** Where a value is nested deeper than so many levels; undefined if none is. */
@@ -24,8 +32,11 @@ export function openingBefore(offset: number, tokens: readonly YamlToken[]): num
   return last;
 }
 
-function isUnclosed({ type, source = "", end = [] }: YamlToken): boolean {
-  if (type === "flow-collection") return !/^[}\]]$/.test(end[0]?.source ?? "");
+function isUnclosed({ type, source = "", start, end = [] }: YamlToken): boolean {
+  if (type === "flow-collection") {
+    const isObject = start !== undefined && "source" in start && start.source === "{";
+    return end[0]?.source !== (isObject ? "}" : "]");
+  }
   const quote = type === "single-quoted-scalar" ? "'" : '"';
   return type.endsWith("-quoted-scalar") && (source.length < 2 || !source.endsWith(quote));
 }

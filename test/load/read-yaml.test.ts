@@ -162,11 +162,11 @@ it("tells no more than a thousand faults", () => {
 });
 
 const awkward = [
-  ...["<<", "yes", "n", "on", "200", "1e3", "0x1F", "017", "1_000", ".inf", "~", "null", "", " ", "="],
-  ...["2024-01-31", "12:30:45", "a: b", "a #b", "#a", "- a", "? a", "*a", "&a", "!a", "%a", "@a", "`a`"],
-  ...["{a}", "[a]", "'a'", '"a"', "a\nb", "a\n\n", " a", "a ", "\ta", "a\tb", "\u0000", "\u0085", "\u2028"],
-  ...["---", "...", "a\r\nb", "|", ">", "x ".repeat(200), "x".repeat(2000), "é", "\u{1F600}", "__proto__"],
-];
+  ["<<", "yes", "n", "on", "200", "1e3", "0x1F", "017", "1_000", ".inf", "~", "null", "", " ", "="],
+  ["2024-01-31", "12:30:45", "a: b", "a #b", "#a", "- a", "? a", "*a", "&a", "!a", "%a", "@a", "`a`"],
+  ["{a}", "[a]", "'a'", '"a"', "a\nb", "a\n\n", " a", "a ", "\ta", "a\tb", "\u0000", "\u0085", "\u2028"],
+  ["---", "...", "a\r\nb", "|", ">", "x ".repeat(200), "x".repeat(2000), "é", "\u{1F600}", "__proto__"],
+].flat();
 
 it.each(awkward)("writes %j so that it is read as the same text", (text) => {
   const value = new Map<string, Json>([

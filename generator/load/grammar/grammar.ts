@@ -53,7 +53,9 @@ export interface ObjectGrammar {
   readonly kind: ObjectKind;
   /** By name. Ask with `Object.hasOwn`: the names that are looked up here come from a spec. */
   readonly fields: Readonly<Record<string, Field>>;
-  /** What fields of any other name hold: paths of `Paths`, statuses of `Responses`. Absent: there are none. */
+  /**
+   * What fields of any other name hold: paths of `Paths`, statuses of `Responses`. Absent: there are none.
+   */
   readonly others?: FieldShape;
   /** Whether fields that start with `x-` may stand here. */
   readonly extensible: boolean;

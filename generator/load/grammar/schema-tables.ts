@@ -23,7 +23,9 @@ import {
 const schema = object("Schema");
 const types = ["array", "boolean", "integer", "number", "object", "string"];
 
-/** What a schema holds in every version (JSON Schema validation, sections 6 and 9, and OpenAPI's own words). */
+/**
+ * What a schema holds in every version (JSON Schema validation, sections 6 and 9, and OpenAPI's own words).
+ */
 const shared = {
   title: text,
   description: text,

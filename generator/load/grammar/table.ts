@@ -12,7 +12,10 @@ export interface FieldEntry {
   readonly versions?: readonly SpecVersion[];
 }
 
-/** A kind of object in all versions at once. Of several entries for a field, the first that a version knows counts. */
+/**
+ * A kind of object in all versions at once. Of several entries for a field, the first that a version knows
+ * counts.
+ */
 export interface ObjectTable {
   readonly kind: ObjectKind;
   readonly fields: Readonly<Record<string, FieldShape | FieldEntry | readonly FieldEntry[]>>;
