@@ -205,6 +205,12 @@ export const catalogue = {
     message: (p: { path: string }) => `The path "${p.path}" does not begin with a slash.`,
     help: (p: { path: string }) => `Write "/${p.path}".`,
   },
+  "path-written-twice": {
+    severity: "warning",
+    message: (p: { path: string; first: string }) =>
+      `${p.path} and ${p.first} are one path: they differ only in the names of parameters.`,
+    help: () => "Put the operations of both under one of them.",
+  },
   "reference-to-another-kind": {
     severity: "error",
     message: (p: { found: string; wanted: string }) =>

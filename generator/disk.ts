@@ -9,6 +9,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -85,6 +86,17 @@ export function readTree(folder: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const path of filesUnder(folder, "").sort()) texts.set(path, readText(join(folder, path)) ?? "");
   return texts;
+}
+
+/** What changes when a file under a folder does: names, sizes and times, none of the texts. */
+export function fingerprint(folder: string): string {
+  return filesUnder(folder, "")
+    .sort()
+    .map((path) => {
+      const { size, mtimeMs } = statSync(join(folder, path));
+      return `${path} ${size} ${mtimeMs}`;
+    })
+    .join("\n");
 }
 
 function filesUnder(folder: string, prefix: string): string[] {

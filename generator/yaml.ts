@@ -91,7 +91,9 @@ function syntaxFaultIn(
 /** The latest node of each anchor; undefined while that node is being made. */
 type Anchors = Map<string, YamlNode | undefined>;
 
-/** The library's node as ours, every alias bound to what it repeats. An absent value is a null at `offset`. */
+/**
+ * The library's node as ours, every alias bound to what it repeats. An absent value is a null at `offset`.
+ */
 function nodeOf(node: unknown, anchors: Anchors, offset = 0): YamlNode {
   if (isAlias(node)) {
     const { source: name, range } = node;

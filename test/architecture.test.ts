@@ -62,7 +62,7 @@ const forAll = ["json.ts", "location.ts", "diagnostic.ts", "nearest-word.ts"];
 
 // Who may use which part of Node. What is not here is used by nobody.
 const mayUse: Readonly<Record<string, readonly string[]>> = {
-  "node:crypto": ["names/assign-names.ts", "write/format-cache.ts", "write/lock.ts"],
+  "node:crypto": ["names/assign-names.ts", "write/hash-text.ts", "write/lock.ts"],
   "node:fs": ["disk.ts"],
   "node:os": ["disk.ts"],
   "node:path": ["cli", "config/find-config.ts", "disk.ts", "write"],

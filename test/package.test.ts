@@ -25,6 +25,7 @@ const attw = join(repository, "test/runtimes/node_modules/@arethetypeswrong/cli/
 let home = "";
 let packed = "";
 let project = "";
+let tarball = "";
 
 beforeAll(async () => {
   home = realpathSync(mkdtempSync(join(tmpdir(), "specwright-package-")));
@@ -41,8 +42,8 @@ beforeAll(async () => {
     join(project, "package.json"),
     JSON.stringify({ name: "project", private: true, type: "module" }),
   );
-  const [tarball = ""] = readdirSync(home).filter((name) => name.endsWith(".tgz"));
-  await run("npm", ["install", "--offline", "--no-audit", "--no-fund", join(home, tarball)], {
+  tarball = join(home, readdirSync(home).find((name) => name.endsWith(".tgz")) ?? "");
+  await run("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], {
     cwd: project,
   });
 }, 120_000);
@@ -57,8 +58,7 @@ it("has nothing that publint would say, however strict", async () => {
 it.skipIf(!existsSync(attw))("has types that every resolution of an ES module finds (attw)", async () => {
   const { stdout } = await run(process.execPath, [
     attw,
-    "--pack",
-    packed,
+    tarball,
     "--profile",
     "esm-only",
     "--format",

@@ -27,7 +27,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "specwright-samples-"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 it("has samples to prove", () => {
   expect(samples.length).toBeGreaterThanOrEqual(15);
@@ -78,6 +81,7 @@ it("runs them all", async () => {
         .writeHead(success.status, { "content-type": "application/json" })
         .end(JSON.stringify(success.body));
   });
+  vi.stubEnv("TOKEN", "a-token");
   const { fetch } = globalThis;
   vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
     const { pathname, search } = new URL(String(input));

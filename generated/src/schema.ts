@@ -44,10 +44,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -92,10 +89,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -123,10 +117,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -158,15 +149,9 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
-                /**
-                 * @description The id of the run, as the start of the query or summary returned it.
-                 * @example a90b6f1d-27c4-4e8a-b3d5-60e1f2a3b4c5
-                 */
+                /** @description The id of the run, as the start of the query or summary returned it. */
                 executionId: string;
             };
             cookie?: never;
@@ -198,10 +183,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -251,10 +233,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -297,10 +276,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The name of the scope, as it stands in a client's `scope`.
-                 * @example oauth:readonly
-                 */
+                /** @description The name of the scope, as it stands in a client's `scope`. */
                 scopeId: string;
             };
             cookie?: never;
@@ -325,7 +301,7 @@ export interface components {
         /** @description An application that may obtain access tokens for the organization: its credentials, the grant it uses and what its tokens may do. */
         OAuthClient: {
             /** @description The id of the client, and the client id that the application signs in with. */
-            readonly id?: string;
+            id?: string;
             /** @description The name that administrators and users see. */
             name: string;
             /** @description What the client is for, as a note to administrators. */
@@ -375,7 +351,7 @@ export interface components {
              * Format: uri
              * @description The address of this client in the API.
              */
-            readonly selfUri?: string;
+            selfUri?: string;
         };
         /**
          * @description The settings of an OAuth client, to create it or to replace them all.
@@ -418,7 +394,7 @@ export interface components {
         /** @description An OAuth client as a row of the list of clients: all that `OAuthClient` has, except `authorizedGrantType`. Get the client by its `id` to learn its grant type. */
         OAuthClientListing: {
             /** @description The id of the client, and the client id that the application signs in with. */
-            readonly id?: string;
+            id?: string;
             /** @description The name that administrators and users see. */
             name: string;
             /** @description What the client is for, as a note to administrators. */
@@ -466,7 +442,7 @@ export interface components {
              * Format: uri
              * @description The address of this client in the API.
              */
-            readonly selfUri?: string;
+            selfUri?: string;
         };
         /** @description The clients of the organization, in the shape of a page. All clients come in one answer, so the fields that count and link pages are there for uniformity. */
         OAuthClientEntityListing: {
@@ -540,8 +516,6 @@ export interface components {
             /**
              * Format: interval
              * @description The time to count over, written `start/end` (ISO 8601). Days and months will do for both ends. Counts go back to 2018; the current day is not among them.
-             * @example 2021-07-01/2021-07-31
-             * @example 2021-01/2021-06
              */
             interval: string;
             /** @description The length of time that one row stands for. Left out, rows are totals over the whole `interval`. */
@@ -668,7 +642,7 @@ export interface components {
              * Format: uri
              * @description The address of this authorization in the API.
              */
-            readonly selfUri?: string;
+            selfUri?: string;
         };
         /** @description The authorizations that a user has given, in one piece. */
         OAuthAuthorizationListing: {
@@ -688,14 +662,14 @@ export interface components {
         /** @description A scope that a client may ask for, and what it allows. */
         OAuthScope: {
             /** @description The name of the scope, as it stands in a client's `scope`, such as `oauth:readonly`. */
-            readonly id?: string;
+            id?: string;
             /** @description What the scope allows, in the language that was asked for. */
             description?: string;
             /**
              * Format: uri
              * @description The address of this scope in the API.
              */
-            readonly selfUri?: string;
+            selfUri?: string;
         };
         /** @description All scopes that clients may ask for, in one piece. */
         OAuthScopeListing: {
@@ -768,10 +742,14 @@ export interface components {
         /** @description The query was run. Fetch its result by `executionId`; its `queryStatus` says whether there are counts. */
         UsageQueryReady: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
+                /** @description Requests counted so far in the current rate limit window, this one included. */
+                "inin-ratelimit-count"?: number;
+                /** @description Requests allowed in one rate limit window. */
+                "inin-ratelimit-allowed"?: number;
+                /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                "inin-ratelimit-reset"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -781,10 +759,14 @@ export interface components {
         /** @description The query was accepted and is not finished yet. Poll for its result by `executionId`. */
         UsageQueryAccepted: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
+                /** @description Requests counted so far in the current rate limit window, this one included. */
+                "inin-ratelimit-count"?: number;
+                /** @description Requests allowed in one rate limit window. */
+                "inin-ratelimit-allowed"?: number;
+                /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                "inin-ratelimit-reset"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -794,7 +776,8 @@ export interface components {
         /** @description The request itself is wrong, so sending it again does not help. `response.entity.too.large` says that the answer would be too large to send. */
         BadRequest: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -804,7 +787,8 @@ export interface components {
         /** @description The caller is not known. The token is missing (`authentication.required`), is invalid or has expired (`bad.credentials`): get a new one. Or the request comes from an address that the organization does not allow (`ip.not.authorized`), which no new token changes. */
         Unauthorized: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -814,7 +798,8 @@ export interface components {
         /** @description The caller is known but may not do this. Codes that speak of a permission ask for a role that has it, those that speak of a division for that role in the right division; `app.not.authorized.for.scope` says that the token lacks the scope. */
         Forbidden: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -824,7 +809,8 @@ export interface components {
         /** @description There is no such object, or the caller may not see it. */
         NotFound: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -834,7 +820,8 @@ export interface components {
         /** @description There is no client with this id in the organization. A client that was just created may need some ten seconds to be found. */
         ClientNotFound: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -844,7 +831,8 @@ export interface components {
         /** @description The request took too long to arrive. Send it again. */
         RequestTimeout: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -854,7 +842,8 @@ export interface components {
         /** @description The request body is larger than the API accepts. */
         PayloadTooLarge: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -864,7 +853,8 @@ export interface components {
         /** @description The request body is not declared to be `application/json`. */
         UnsupportedMediaType: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -874,8 +864,10 @@ export interface components {
         /** @description A rate limit is reached. Wait for as many seconds as `Retry-After` says, then send the request again. */
         TooManyRequests: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                "Retry-After": components["headers"]["RetryAfter"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
+                /** @description Seconds to wait before the next attempt. Limits that count by the day can ask for hours. */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -885,7 +877,8 @@ export interface components {
         /** @description The server failed. If it happens again, report the `contextId` to Genesys Cloud. */
         InternalServerError: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -895,7 +888,8 @@ export interface components {
         /** @description The service cannot answer for now. Try again after a while. */
         ServiceUnavailable: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -905,7 +899,8 @@ export interface components {
         /** @description A service behind the API took too long. A change may have been made all the same, so look before you repeat it. */
         GatewayTimeout: {
             headers: {
-                "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                "ININ-Correlation-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -914,43 +909,22 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-         * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-         */
+        /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
         ClientId: string;
-        /**
-         * @description The language to write scope descriptions in. Without it they come in US English.
-         * @example de
-         */
+        /** @description The language to write scope descriptions in. Without it they come in US English. */
         AcceptLanguage: string;
     };
     requestBodies: never;
     headers: {
-        /**
-         * @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help.
-         * @example c4e0a7d2-86b1-4f39-9d57-1a2b3c4d5e6f
-         */
+        /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
         CorrelationId: string;
-        /**
-         * @description Requests counted so far in the current rate limit window, this one included.
-         * @example 12
-         */
+        /** @description Requests counted so far in the current rate limit window, this one included. */
         RateLimitCount: number;
-        /**
-         * @description Requests allowed in one rate limit window.
-         * @example 300
-         */
+        /** @description Requests allowed in one rate limit window. */
         RateLimitAllowed: number;
-        /**
-         * @description Seconds until the current rate limit window ends and counting starts anew.
-         * @example 48
-         */
+        /** @description Seconds until the current rate limit window ends and counting starts anew. */
         RateLimitReset: number;
-        /**
-         * @description Seconds to wait before the next attempt. Limits that count by the day can ask for hours.
-         * @example 42
-         */
+        /** @description Seconds to wait before the next attempt. Limits that count by the day can ask for hours. */
         RetryAfter: number;
     };
     pathItems: never;
@@ -969,10 +943,14 @@ export interface operations {
             /** @description The clients of the organization. */
             200: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1009,10 +987,14 @@ export interface operations {
             /** @description The new client, with its secret. */
             200: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1032,7 +1014,8 @@ export interface operations {
              */
             400: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1056,10 +1039,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -1069,10 +1049,14 @@ export interface operations {
             /** @description The client. */
             200: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1097,10 +1081,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -1115,10 +1096,14 @@ export interface operations {
             /** @description The client with its new settings. */
             200: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1136,7 +1121,8 @@ export interface operations {
              */
             400: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1160,10 +1146,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -1173,10 +1156,14 @@ export interface operations {
             /** @description The client is deleted. The answer has no body. */
             204: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1184,7 +1171,8 @@ export interface operations {
             /** @description The client cannot be deleted. `cannot.delete.client` says that it is not `inactive` yet. */
             400: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1208,10 +1196,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -1221,10 +1206,14 @@ export interface operations {
             /** @description The client, with its new secret. */
             200: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1234,7 +1223,8 @@ export interface operations {
             /** @description The secret cannot be regenerated. `bad.client.role` says that the client holds a role that you do not hold yourself. */
             400: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1258,10 +1248,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -1278,7 +1265,8 @@ export interface operations {
             /** @description The query cannot be run. `details` names the fields at fault where they are known. */
             400: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1302,15 +1290,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
-                /**
-                 * @description The id of the run, as the start of the query or summary returned it.
-                 * @example a90b6f1d-27c4-4e8a-b3d5-60e1f2a3b4c5
-                 */
+                /** @description The id of the run, as the start of the query or summary returned it. */
                 executionId: string;
             };
             cookie?: never;
@@ -1320,10 +1302,14 @@ export interface operations {
             /** @description How far the query has come, and its counts once it is complete. */
             200: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1346,18 +1332,12 @@ export interface operations {
     getOauthClientUsageSummary: {
         parameters: {
             query?: {
-                /**
-                 * @description The number of past days to count, written as a string. Without it, seven days are counted.
-                 * @example 30
-                 */
+                /** @description The number of past days to count, written as a string. Without it, seven days are counted. */
                 days?: string;
             };
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -1391,10 +1371,14 @@ export interface operations {
             /** @description The authorizations of the calling user. */
             200: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1419,10 +1403,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description The `id` of the OAuth client, which is also the client id that the application signs in with.
-                 * @example 5d1c8a7e-3b62-4f0d-9a51-c2e7f4b80a13
-                 */
+                /** @description The `id` of the OAuth client, which is also the client id that the application signs in with. */
                 clientId: components["parameters"]["ClientId"];
             };
             cookie?: never;
@@ -1432,10 +1413,14 @@ export interface operations {
             /** @description The user's authorization of the client. */
             200: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1459,10 +1444,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The language to write scope descriptions in. Without it they come in US English.
-                 * @example de
-                 */
+                /** @description The language to write scope descriptions in. Without it they come in US English. */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -1473,10 +1455,14 @@ export interface operations {
             /** @description The scopes. */
             200: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1500,17 +1486,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The language to write scope descriptions in. Without it they come in US English.
-                 * @example de
-                 */
+                /** @description The language to write scope descriptions in. Without it they come in US English. */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                /**
-                 * @description The name of the scope, as it stands in a client's `scope`.
-                 * @example oauth:readonly
-                 */
+                /** @description The name of the scope, as it stands in a client's `scope`. */
                 scopeId: string;
             };
             cookie?: never;
@@ -1520,10 +1500,14 @@ export interface operations {
             /** @description The scope. */
             200: {
                 headers: {
-                    "ININ-Correlation-Id": components["headers"]["CorrelationId"];
-                    "inin-ratelimit-count": components["headers"]["RateLimitCount"];
-                    "inin-ratelimit-allowed": components["headers"]["RateLimitAllowed"];
-                    "inin-ratelimit-reset": components["headers"]["RateLimitReset"];
+                    /** @description Identifies this request in the logs of Genesys Cloud; the same value as `contextId` of an error. Quote it when you ask for help. */
+                    "ININ-Correlation-Id"?: string;
+                    /** @description Requests counted so far in the current rate limit window, this one included. */
+                    "inin-ratelimit-count"?: number;
+                    /** @description Requests allowed in one rate limit window. */
+                    "inin-ratelimit-allowed"?: number;
+                    /** @description Seconds until the current rate limit window ends and counting starts anew. */
+                    "inin-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -3,7 +3,7 @@ import { reportDue } from "../write/file-state.ts";
 import { noCache, openCache } from "../write/format-cache.ts";
 import { planOutput } from "../write/write-output.ts";
 import { printComplaints } from "./print-complaints.ts";
-import { type Flags, openProject } from "./project.ts";
+import { type Flags, openProject, readTemplates } from "./project.ts";
 import { describeDue, jsonReport } from "./report.ts";
 import { runPipeline } from "./run-pipeline.ts";
 import type { Shell } from "./shell.ts";
@@ -11,7 +11,12 @@ import type { Shell } from "./shell.ts";
 /** Say whether the spec is valid and the output folder holds what it makes. Gives the exit code; writes nothing. */
 export async function checkCommand(flags: Flags, { terminal, loadEngine, patience }: Shell): Promise<number> {
   const project = await openProject(flags);
-  const { files, report, failed } = await runPipeline(await loadEngine(), project, noCache);
+  const { files, report, failed } = await runPipeline(
+    await loadEngine(),
+    project,
+    readTemplates(project),
+    noCache,
+  );
   if (flags.json !== true) printComplaints(report, project, terminal);
   if (failed) {
     if (flags.json === true) terminal.result(jsonReport(report));

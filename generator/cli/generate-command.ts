@@ -1,11 +1,13 @@
-import { disk } from "../disk.ts";
-import { reportDone } from "../write/file-state.ts";
-import { openCache } from "../write/format-cache.ts";
-import { readOutput, saveCache } from "../write/read-output.ts";
+import { disk, shownPath } from "../disk.ts";
+import { type FileReport, reportDone } from "../write/file-state.ts";
+import { openCache, type WriteCache } from "../write/format-cache.ts";
+import { isSameRun, printLastRun } from "../write/last-run.ts";
+import { manifestPath } from "../write/manifest.ts";
+import { type Output, readOutput, saveMemory } from "../write/read-output.ts";
 import { writeOutput } from "../write/write-output.ts";
-import { ownPackage } from "./own-package.ts";
+import { ownTools } from "./own-package.ts";
 import { printComplaints } from "./print-complaints.ts";
-import { type Flags, openProject } from "./project.ts";
+import { type Flags, openProject, readTemplates } from "./project.ts";
 import { describeDone, jsonReport } from "./report.ts";
 import { runPipeline } from "./run-pipeline.ts";
 import type { Shell } from "./shell.ts";
@@ -16,18 +18,38 @@ export async function generateCommand(
   { terminal, loadEngine, patience }: Shell,
 ): Promise<number> {
   const project = await openProject(flags);
-  const { folder } = project;
-  const { cacheText, existing } = readOutput(disk, folder);
-  const cache = openCache(cacheText, ownPackage().tools, existing);
-  const { files, report, failed } = await runPipeline(await loadEngine(), project, cache);
+  const { folder, config, entry, read } = project;
+  const tools = ownTools();
+  const output = readOutput(disk, folder);
+  const cache = openCache(output.cacheText, tools, output.existing);
+  const surroundings = {
+    settings: JSON.stringify([tools, config, entry]),
+    templates: readTemplates(project),
+  };
+  if (flags.json !== true && isUntouched(output, cache) && isSameRun(output.lastRun, surroundings, read)) {
+    terminal.result(describeDone({ out: shownPath(folder), files: unchanged(output) }));
+    return 0;
+  }
+  const run = await runPipeline(await loadEngine(), project, surroundings.templates, cache);
+  const { files, report, texts, failed } = run;
   if (flags.json !== true) printComplaints(report, project, terminal);
   if (failed) {
     if (flags.json === true) terminal.result(jsonReport(report));
     return 1;
   }
   const { writes } = await writeOutput({ disk, folder, patience }, files);
-  saveCache(disk, folder, cache.print(files));
+  const hasComplaints = report.diagnostics.length > 0;
+  saveMemory(disk, folder, cache.print(files), hasComplaints ? "" : printLastRun({ ...surroundings, texts }));
   const done = { ...report, files: reportDone(writes) };
   terminal.result(flags.json === true ? jsonReport(done) : describeDone(done));
   return 0;
+}
+
+/** Whether everything is in the output folder just as the last run left it. */
+function isUntouched({ owned, interrupted }: Output, { isAsWritten }: WriteCache): boolean {
+  return !interrupted && [...owned].every((path) => isAsWritten(path) === true);
+}
+
+function unchanged({ owned }: Output): readonly FileReport[] {
+  return [manifestPath, ...owned].sort().map((path) => ({ path, state: "unchanged" }));
 }

@@ -2,7 +2,7 @@ import { printJson } from "../json.ts";
 import { noCache } from "../write/format-cache.ts";
 import { harmlessJson } from "./harmless-text.ts";
 import { printComplaints } from "./print-complaints.ts";
-import { type Flags, openProject } from "./project.ts";
+import { type Flags, openProject, readTemplates } from "./project.ts";
 import { runPipeline } from "./run-pipeline.ts";
 import type { Shell } from "./shell.ts";
 
@@ -12,7 +12,12 @@ export type Inspectable = "model" | "views" | "names";
 /** Print what one stage of the pipeline made of the spec, as JSON. Gives the exit code. */
 export async function inspectCommand(what: Inspectable, flags: Flags, shell: Shell): Promise<number> {
   const project = await openProject(flags);
-  const { generated, report, failed } = await runPipeline(await shell.loadEngine(), project, noCache);
+  const { generated, report, failed } = await runPipeline(
+    await shell.loadEngine(),
+    project,
+    readTemplates(project),
+    noCache,
+  );
   printComplaints(report, project, shell.terminal);
   if (failed) return 1;
   const stages = { model: generated.api, views: generated.pages, names: generated.names };

@@ -71,7 +71,7 @@ export function countComplaints(diagnostics: readonly Complaint[]): string {
 }
 
 /** What `generate` did: a line that counts, and the files that changed. */
-export function describeDone({ out, files }: Report): string {
+export function describeDone({ out, files }: Pick<Report, "out" | "files">): string {
   return `${out}: ${countStates(files, ["created", "updated", "deleted", "unchanged"])}\n${listChanged(files)}`;
 }
 

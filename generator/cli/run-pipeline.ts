@@ -3,7 +3,7 @@ import type { ReadText } from "../load/document.ts";
 import type { FormatCache } from "../format/format-files.ts";
 import type { Engine, Generated } from "./engine.ts";
 import { orderComplaints } from "./order-complaints.ts";
-import { type Project, readTemplates } from "./project.ts";
+import type { Project } from "./project.ts";
 import { quoteFrom } from "./quote-from.ts";
 import type { Complaint, Locate, Report } from "./report.ts";
 
@@ -12,15 +12,22 @@ export interface Run {
   readonly generated: Generated;
   readonly files: Generated["files"];
   readonly report: Report;
+  /** The files of the spec that were read, by path. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Whether an error keeps us from writing. */
   readonly failed: boolean;
 }
 
 /** Send a project through the pipeline. Under `strict` each warning is an error. */
-export async function runPipeline(engine: Engine, project: Project, formatCache: FormatCache): Promise<Run> {
+export async function runPipeline(
+  engine: Engine,
+  project: Project,
+  templates: ReadonlyMap<string, string>,
+  formatCache: FormatCache,
+): Promise<Run> {
   const { config, entry } = project;
   const { read, texts } = rememberTexts(project);
-  const sources = { entry, read, config, formatCache, templates: readTemplates(project) };
+  const sources = { entry, read, config, formatCache, templates };
   const { value: generated, diagnostics: found } = await engine.generate(sources);
   const start = { line: 1, column: 1 };
   const locate: Locate = (place, on) => generated.document?.locate(place, on) ?? start;
@@ -38,6 +45,7 @@ export async function runPipeline(engine: Engine, project: Project, formatCache:
     generated,
     files: generated.files,
     report,
+    texts,
     failed: diagnostics.some(({ severity }) => severity === "error"),
   };
 }

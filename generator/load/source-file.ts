@@ -54,7 +54,7 @@ function diagnosticOf(fault: TextFault, file: string): Diagnostic {
   if (fault.kind === "aliases") return diagnostic("alias-bomb", whole, fault, { position });
   const place = { file, pointer: fault.keys.reduce(childPointer, "") };
   const key = fault.keys.at(-1) ?? "";
-  const related = [{ message: "It stands here first.", place }];
+  const related = [{ message: "first written", place }];
   return diagnostic(
     "duplicate-key",
     place,

@@ -26,6 +26,8 @@ export interface Api {
 
 export interface Tag {
   readonly name: string;
+  /** `x-name`: fixes the name of the group for ever. */
+  readonly property?: string;
   readonly summary?: string;
   readonly description?: string;
   readonly docs?: Docs;
@@ -103,11 +105,7 @@ export interface MutualTlsScheme extends DescribedScheme {
 }
 
 export type OAuthFlowKind =
-  | "implicit"
-  | "password"
-  | "clientCredentials"
-  | "authorizationCode"
-  | "deviceAuthorization";
+  "implicit" | "password" | "clientCredentials" | "authorizationCode" | "deviceAuthorization";
 
 /** URLs may be templates with the variables of the server (`x-token-url`, `x-authorization-url`). */
 export interface OAuthFlow {

@@ -1,6 +1,6 @@
 import type { SpecNode } from "../load/document.ts";
 import { flagOf, follow, items, member, members, textOf } from "../load/node.ts";
-import { buildExtensions } from "./build-notes.ts";
+import { buildExtensions, textBeside } from "./build-notes.ts";
 import { buildShape, type ShapeContext } from "./build-shape.ts";
 import type { Encoding, Example, Header, Media, ParameterStyle } from "./operation.ts";
 import { present, whenTrue } from "./present.ts";
@@ -76,7 +76,7 @@ export function buildHeaders(context: ShapeContext, node: SpecNode): readonly He
         place: header.place,
         name,
         required: flagOf(header, "required") === true,
-        description: textOf(reference, "description") ?? textOf(header, "description"),
+        description: textBeside(context.document, reference, header, "description"),
         deprecated: whenTrue(flagOf(header, "deprecated")),
         explode: flagOf(header, "explode") === true,
         ...buildValue(context, header),

@@ -16,7 +16,7 @@ import { openReferences } from "./references.ts";
 export function buildModel(document: SpecDocument): Api {
   const { root } = document;
   const info = member(root, "info");
-  const servers = buildServers(root) ?? [];
+  const servers = buildServers(member(root, "servers")) ?? [];
   const context: OperationContext = {
     document,
     references: openReferences(document),
@@ -88,11 +88,12 @@ function buildTags(document: SpecDocument): readonly Tag[] {
     return [
       present<Tag>({
         name,
+        property: textOf(node, "x-name"),
         summary: textOf(node, "summary"),
         description: textOf(node, "description"),
         docs: buildDocs(node),
         parent: textOf(node, "parent"),
-        extensions: buildExtensions(node),
+        extensions: buildExtensions(node, ["x-name"]),
       }),
     ];
   });

@@ -1,5 +1,6 @@
-import type { SpecNode } from "../load/document.ts";
+import type { SpecDocument, SpecNode } from "../load/document.ts";
 import { flagOf, items, mapOf, member, members, textOf } from "../load/node.ts";
+import { isBefore31 } from "./is-before-31.ts";
 import { present, whenSome, whenTrue } from "./present.ts";
 import type { Docs, Extension, Notes } from "./shape.ts";
 
@@ -17,7 +18,12 @@ export function buildNotes(node: SpecNode): Notes | undefined {
     examplesAt: whenSome(examples.map(({ place }) => place)),
     docs: buildDocs(node),
     name: textOf(node, "x-name"),
-    extensions: buildExtensions(node, ["x-name", "x-enum-varnames", "x-enum-descriptions", "x-extensible-enum"]),
+    extensions: buildExtensions(node, [
+      "x-name",
+      "x-enum-varnames",
+      "x-enum-descriptions",
+      "x-extensible-enum",
+    ]),
   });
   return Object.keys(notes).length === 0 ? undefined : notes;
 }
@@ -37,8 +43,25 @@ export function buildDocs(node: SpecNode): Docs | undefined {
 }
 
 /** The `x-` fields of an object, those left out that the model spells in words of its own. */
-export function buildExtensions(node: SpecNode, known: readonly string[] = []): readonly Extension[] | undefined {
+export function buildExtensions(
+  node: SpecNode,
+  known: readonly string[] = [],
+): readonly Extension[] | undefined {
   if (mapOf(node) === undefined) return undefined;
   const extensions = members(node).filter(([name]) => name.startsWith("x-") && !known.includes(name));
   return whenSome(extensions.map(([name, { value }]) => ({ name, value })));
+}
+
+/**
+ * A text of an object that a Reference Object may lead to: the reference's own stands before the target's
+ * (OpenAPI 3.1, 4.8.23); before 3.1 it means nothing.
+ */
+export function textBeside(
+  document: SpecDocument,
+  reference: SpecNode | undefined,
+  target: SpecNode,
+  key: "summary" | "description",
+): string | undefined {
+  const own = isBefore31(document) ? undefined : textOf(reference, key);
+  return own ?? textOf(target, key);
 }

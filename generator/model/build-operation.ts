@@ -2,8 +2,8 @@ import type { SpecNode } from "../load/document.ts";
 import { flagOf, follow, member, members, textOf, textsOf } from "../load/node.ts";
 import type { Server } from "./api.ts";
 import { buildContent } from "./build-media.ts";
-import { buildDocs, buildExtensions } from "./build-notes.ts";
-import { buildParameters } from "./build-parameters.ts";
+import { buildDocs, buildExtensions, textBeside } from "./build-notes.ts";
+import { buildParameters, pairWithTemplate } from "./build-parameters.ts";
 import { buildResponses } from "./build-responses.ts";
 import { buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-server.ts";
@@ -29,20 +29,24 @@ const methods: readonly string[] = [
   "query",
 ];
 
+/** The fields of a Path Item Object, wherever each of them is written. */
+type PathItem = ReadonlyMap<string, SpecNode>;
+
 /**
  * The operations of one Path Item Object in the order of the spec (OpenAPI 3.1, 4.8.9). Where a `$ref` stands
  * beside fields of the item's own, the item's own win.
  */
 export function buildPathItem(context: OperationContext, path: string, item: SpecNode): readonly Operation[] {
-  const reference = textOf(item, "$ref");
-  const target = reference === undefined ? undefined : follow(context.document, item);
+  const target = follow(context.document, item);
   const own = members(item).filter(([key]) => key !== "$ref");
-  const inherited = members(target).filter(([key]) => !own.some(([mine]) => mine === key));
-  const owner = own.some(([key]) => key === "parameters" || key === "servers") ? item : (target ?? item);
-  return [...own, ...inherited].flatMap(([key, node]) => {
-    if (methods.includes(key)) return [buildOperation(context, key.toUpperCase(), path, owner, node)];
+  const inherited = members(target).filter(([key]) => member(item, key) === undefined);
+  const fields: PathItem = new Map([...own, ...inherited]);
+  return [...fields].flatMap(([key, node]) => {
+    if (methods.includes(key)) return [buildOperation(context, key.toUpperCase(), path, fields, node)];
     if (key !== "additionalOperations") return [];
-    return members(node).map(([method, operation]) => buildOperation(context, method, path, owner, operation));
+    return members(node).map(([method, operation]) =>
+      buildOperation(context, method, path, fields, operation),
+    );
   });
 }
 
@@ -58,9 +62,10 @@ function buildOperation(
   context: OperationContext,
   method: string,
   path: string,
-  pathItem: SpecNode,
+  pathItem: PathItem,
   node: SpecNode,
 ): Operation {
+  const lists = [pathItem.get("parameters"), member(node, "parameters")];
   return present<Operation>({
     place: node.place,
     operationId: textOf(node, "operationId"),
@@ -68,15 +73,16 @@ function buildOperation(
     method,
     path,
     tags: textsOf(node, "tags"),
-    summary: textOf(node, "summary") ?? textOf(pathItem, "summary"),
-    description: textOf(node, "description") ?? textOf(pathItem, "description"),
+    summary: textOf(node, "summary") ?? plainText(pathItem.get("summary")),
+    description: textOf(node, "description") ?? plainText(pathItem.get("description")),
     deprecated: whenTrue(flagOf(node, "deprecated")),
     docs: buildDocs(node),
-    parameters: buildParameters(context, pathItem, node),
+    parameters: pairWithTemplate(path, buildParameters(context, lists)),
     body: buildBody(context, node),
     responses: buildResponses(context, node),
     security: buildSecurity(node) ?? context.security,
-    servers: buildServers(node) ?? buildServers(pathItem) ?? context.servers,
+    servers:
+      buildServers(member(node, "servers")) ?? buildServers(pathItem.get("servers")) ?? context.servers,
     callbacks: buildCallbacks(context, node),
     permissions: buildPermissions(member(node, "x-permissions")),
     pagination: member(node, "x-pagination")?.value,
@@ -84,6 +90,10 @@ function buildOperation(
     stability: textOf(node, "x-stability-level"),
     extensions: buildExtensions(node, ownExtensions),
   });
+}
+
+function plainText(node: SpecNode | undefined): string | undefined {
+  return typeof node?.value === "string" ? node.value : undefined;
 }
 
 /** Request Body Object (OpenAPI 3.1, 4.8.13). */
@@ -94,7 +104,7 @@ function buildBody(context: OperationContext, operation: SpecNode): Body | undef
   return present<Body>({
     place: node.place,
     required: flagOf(node, "required") === true,
-    description: textOf(reference, "description") ?? textOf(node, "description"),
+    description: textBeside(context.document, reference, node, "description"),
     media: buildContent(context, node),
     extensions: buildExtensions(node),
   });

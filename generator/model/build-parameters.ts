@@ -1,7 +1,7 @@
 import type { SpecNode } from "../load/document.ts";
-import { flagOf, follow, items, member, textOf } from "../load/node.ts";
+import { flagOf, follow, items, textOf } from "../load/node.ts";
 import { buildExamples, buildValue, styleOf } from "./build-media.ts";
-import { buildExtensions } from "./build-notes.ts";
+import { buildExtensions, textBeside } from "./build-notes.ts";
 import type { ShapeContext } from "./build-shape.ts";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./operation.ts";
 import { present, whenTrue } from "./present.ts";
@@ -9,20 +9,32 @@ import { present, whenTrue } from "./present.ts";
 /**
  * The parameters of the path, then those of the operation. One that stands in both is the operation's, in the
  * place of the path's (OpenAPI 3.1, 4.8.10).
+ *
+ * @param lists the path's and the operation's, as far as they are there
  */
 export function buildParameters(
   context: ShapeContext,
-  pathItem: SpecNode,
-  operation: SpecNode,
+  lists: readonly (SpecNode | undefined)[],
 ): readonly Parameter[] {
   const byKey = new Map<string, Parameter>();
-  for (const owner of [pathItem, operation]) {
-    for (const node of items(member(owner, "parameters"))) {
-      const parameter = buildParameter(context, node);
-      if (parameter !== undefined) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
-    }
+  for (const node of lists.flatMap(items)) {
+    const parameter = buildParameter(context, node);
+    if (parameter !== undefined) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
   }
   return [...byKey.values()];
+}
+
+/**
+ * Where one name of the template has no parameter and one parameter has no place in it, the two are taken for
+ * one; the author has been told. The template has the last word on the name.
+ */
+export function pairWithTemplate(path: string, parameters: readonly Parameter[]): readonly Parameter[] {
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? "");
+  const inPath = parameters.filter((parameter) => parameter.in === "path");
+  const [missing, ...others] = names.filter((name) => !inPath.some((parameter) => parameter.name === name));
+  const [left, ...more] = inPath.filter(({ name }) => !names.includes(name));
+  if (missing === undefined || left === undefined || others.length + more.length > 0) return parameters;
+  return parameters.map((parameter) => (parameter === left ? { ...parameter, name: missing } : parameter));
 }
 
 /** Names that OpenAPI takes out of the author's hands: other fields of the spec speak of them. */
@@ -42,7 +54,7 @@ function buildParameter(context: ShapeContext, reference: SpecNode): Parameter |
     in: place,
     // The path cannot do without: OpenAPI demands it, and a spec that forgets has been told so.
     required: place === "path" || flagOf(node, "required") === true,
-    description: textOf(reference, "description") ?? textOf(node, "description"),
+    description: textBeside(context.document, reference, node, "description"),
     deprecated: whenTrue(flagOf(node, "deprecated")),
     style,
     explode: flagOf(node, "explode") ?? (style === "form" || style === "cookie"),

@@ -2,7 +2,7 @@ import { isList, type Json } from "../json.ts";
 import type { SpecNode } from "../load/document.ts";
 import { follow, items, mapOf, member, members, textOf, textsOf } from "../load/node.ts";
 import { buildContent, buildHeaders } from "./build-media.ts";
-import { buildExtensions } from "./build-notes.ts";
+import { buildExtensions, textBeside } from "./build-notes.ts";
 import { buildServer } from "./build-server.ts";
 import type { ShapeContext } from "./build-shape.ts";
 import type { Link, Polling, Response } from "./operation.ts";
@@ -18,8 +18,8 @@ export function buildResponses(context: ShapeContext, operation: SpecNode): read
       present<Response>({
         place: node.place,
         status: status.toLowerCase() === "default" ? "default" : status.toUpperCase(),
-        summary: textOf(reference, "summary") ?? textOf(node, "summary"),
-        description: textOf(reference, "description") ?? textOf(node, "description"),
+        summary: textBeside(context.document, reference, node, "summary"),
+        description: textBeside(context.document, reference, node, "description"),
         headers: buildHeaders(context, node),
         media: buildContent(context, node),
         links: buildLinks(context, node),
@@ -36,7 +36,8 @@ function buildLinks(context: ShapeContext, response: SpecNode): readonly Link[] 
     const node = follow(context.document, reference);
     if (node === undefined) return [];
     const operationRef = textOf(node, "operationRef");
-    const target = operationRef === undefined ? undefined : context.document.resolve(operationRef, node.place);
+    const target =
+      operationRef === undefined ? undefined : context.document.resolve(operationRef, node.place);
     const server = member(node, "server");
     return [
       present<Link>({

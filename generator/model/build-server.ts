@@ -4,9 +4,8 @@ import type { Server, ServerVariable } from "./api.ts";
 import { buildExtensions } from "./build-notes.ts";
 import { present, whenSome } from "./present.ts";
 
-/** The servers under `servers`, or nothing where the list is missing (OpenAPI 3.1, 4.8.5). */
-export function buildServers(node: SpecNode | undefined): readonly Server[] | undefined {
-  const list = member(node, "servers");
+/** A list of servers, or nothing where there is no list (OpenAPI 3.1, 4.8.5). */
+export function buildServers(list: SpecNode | undefined): readonly Server[] | undefined {
   return list && items(list).map(buildServer);
 }
 

@@ -1,18 +1,23 @@
-import { isList, type Json } from "../json.ts";
+import { isList } from "../json.ts";
 import type { SpecDocument, SpecNode } from "../load/document.ts";
 import { flagOf, items, mapOf, member, members, textOf } from "../load/node.ts";
+import { buildChoice } from "./build-choice.ts";
+import { buildDiscriminator } from "./build-discriminator.ts";
 import { buildNotes } from "./build-notes.ts";
 import {
   buildList,
   buildNumber,
   buildObject,
   buildString,
+  isSchema,
   keywordsByType,
   type Build,
+  within,
 } from "./build-typed-shape.ts";
+import { isBefore31 } from "./is-before-31.ts";
 import { present } from "./present.ts";
 import type { References } from "./references.ts";
-import type { Choice, ChoiceShape, Discriminator, Notes, ReferenceShape, Shape, UnionShape } from "./shape.ts";
+import type { Discriminator, Notes, ReferenceShape, Shape, UnionShape } from "./shape.ts";
 
 /** What stands around a schema: the version decides what its keywords mean. */
 export interface ShapeContext {
@@ -31,8 +36,9 @@ export function buildShape(context: ShapeContext, node: SpecNode): Shape {
   const notes = buildNotes(node);
   const reference = buildReference(context, node);
   // Before 3.1 a Reference Object is nothing but its `$ref`: what stands beside it has no meaning.
-  if (reference !== undefined && isBefore31(context)) return reference;
-  const parts = reference === undefined ? buildParts(context, node) : [reference, ...buildParts(context, node)];
+  if (reference !== undefined && isBefore31(context.document)) return reference;
+  const parts =
+    reference === undefined ? buildParts(context, node) : [reference, ...buildParts(context, node)];
   return conjunction(context, node, parts, notes);
 }
 
@@ -43,34 +49,61 @@ function conjunction(
   notes: Notes | undefined,
 ): Shape {
   const [only] = parts;
-  const discriminator = buildDiscriminator(context, node, []);
+  const discriminator = buildDiscriminator(context.references, node, []);
   if (only === undefined) return withNotes({ kind: "any", place: node.place }, notes);
+  const all = present<Shape>({ kind: "all", place: node.place, parts, discriminator });
   const standsAlone = parts.length === 1 && (only.place === node.place || only.notes === undefined);
-  if (standsAlone && !(discriminator !== undefined && only.kind !== "union" && member(node, "allOf"))) {
-    return withNotes(only.place === node.place ? only : { ...only, place: node.place }, notes);
-  }
-  return withNotes(present<Shape>({ kind: "all", place: node.place, parts, discriminator }), notes);
+  const isBase = discriminator !== undefined && only.kind !== "union" && member(node, "allOf") !== undefined;
+  const single =
+    only.place === node.place ? discriminated(only, discriminator) : { ...only, place: node.place };
+  const whole = standsAlone && !isBase ? single : all;
+  return withNotes(isNullableWhole(context, node) ? orNull(whole) : whole, notes);
+}
+
+/** A schema that others are made of tells them apart too; a union has been told its own way. */
+function discriminated(shape: Shape, discriminator: Discriminator | undefined): Shape {
+  if (discriminator === undefined) return shape;
+  if (shape.kind === "object") return { ...shape, discriminator };
+  if (shape.kind !== "union" || shape.discriminator !== undefined) return shape;
+  return { ...shape, branches: shape.branches.map((branch) => discriminated(branch, discriminator)) };
+}
+
+/** OpenAPI 3.0 ties `nullable` to `type`; who writes it beside a list of schemas means null or one of these. */
+function isNullableWhole(context: ShapeContext, node: SpecNode): boolean {
+  if (!isBefore31(context.document) || flagOf(node, "nullable") !== true) return false;
+  return ["allOf", "oneOf", "anyOf"].some((keyword) => items(member(node, keyword)).length > 0);
+}
+
+function orNull(shape: Shape): Shape {
+  const { place } = shape;
+  return { kind: "union", place, mode: "any", branches: [shape, { kind: "null", place }] };
 }
 
 function withNotes(shape: Shape, notes: Notes | undefined): Shape {
   return notes === undefined ? shape : { ...shape, notes };
 }
 
+/** What makes the condition that is a schema's own, rather than one of the schemas inside it. */
+const ownKeywords: ReadonlySet<string> = new Set([
+  ...["type", "format", "enum", "const", "x-extensible-enum"],
+  ...Object.values(keywordsByType).flat(),
+]);
+
 /** The conditions of one schema in the order in which they are written. */
 function buildParts(context: ShapeContext, node: SpecNode): readonly Shape[] {
   const build: Build = (inner) => buildShape(context, inner);
-  const own = buildValues(node, buildTyped(context, node, build));
+  const own = buildChoice(node, buildTyped(context, node, build));
   const parts: Shape[] = [];
   let isOwnDone = own === undefined;
-  for (const [keyword] of members(node)) {
-    const listed = items(member(node, keyword));
-    const inner = member(node, keyword);
-    if (keyword === "allOf") parts.push(...listed.map(build));
+  for (const [keyword, inner] of members(node)) {
+    if (keyword === "allOf") parts.push(...items(inner).map(build));
     else if (keyword === "oneOf" || keyword === "anyOf") {
-      if (listed.length > 0) parts.push(buildUnion(context, node, keyword));
-    } else if (keyword === "not" && inner) parts.push({ kind: "not", place: node.place, shape: build(inner) });
-    else if (keyword === "if" && inner) parts.push(buildConditional(node, inner, build));
-    else if (own !== undefined && !isOwnDone && keyword !== "$ref") {
+      if (items(inner).length > 0) parts.push(buildUnion(context, node, keyword));
+    } else if (keyword === "not") {
+      if (isSchema(inner)) parts.push({ kind: "not", place: node.place, shape: build(inner) });
+    } else if (keyword === "if") {
+      if (isSchema(inner)) parts.push(buildConditional(node, inner, build));
+    } else if (own !== undefined && !isOwnDone && ownKeywords.has(keyword)) {
       parts.push(own);
       isOwnDone = true;
     }
@@ -79,14 +112,12 @@ function buildParts(context: ShapeContext, node: SpecNode): readonly Shape[] {
 }
 
 function buildConditional(node: SpecNode, condition: SpecNode, build: Build): Shape {
-  const then = member(node, "then");
-  const otherwise = member(node, "else");
   return present<Shape>({
     kind: "conditional",
     place: node.place,
     condition: build(condition),
-    then: then && build(then),
-    otherwise: otherwise && build(otherwise),
+    then: within(node, "then", build),
+    otherwise: within(node, "else", build),
   });
 }
 
@@ -97,47 +128,8 @@ function buildUnion(context: ShapeContext, node: SpecNode, keyword: "oneOf" | "a
     place: node.place,
     mode: keyword === "oneOf" ? "one" : "any",
     branches: schemas.map((schema) => buildShape(context, schema)),
-    discriminator: buildDiscriminator(context, node, schemas),
+    discriminator: buildDiscriminator(context.references, node, schemas),
   });
-}
-
-/**
- * Discriminator Object (OpenAPI 3.1, 4.8.25). A value of `mapping` is a component's key or a reference; a
- * branch that the mapping forgets goes by the last part of its `$ref`.
- */
-function buildDiscriminator(
-  context: ShapeContext,
-  node: SpecNode,
-  branches: readonly SpecNode[],
-): Discriminator | undefined {
-  const discriminator = member(node, "discriminator");
-  const property = textOf(discriminator, "propertyName");
-  if (discriminator === undefined || property === undefined) return undefined;
-  const idOfTarget = (text: string): string | undefined =>
-    context.references.named(text) ?? context.references.refer(text, discriminator);
-  const explicit = members(member(discriminator, "mapping")).flatMap(([value, target]) => {
-    const id = typeof target.value === "string" ? idOfTarget(target.value) : undefined;
-    return id === undefined ? [] : [{ value, id }];
-  });
-  const mapped = new Set(explicit.map(({ id }) => id));
-  const implicit = branches.flatMap((branch) => {
-    const reference = textOf(branch, "$ref");
-    const id = reference === undefined ? undefined : context.references.refer(reference, branch);
-    if (reference === undefined || id === undefined || mapped.has(id)) return [];
-    return [{ value: lastPart(reference), id }];
-  });
-  const fallback = textOf(discriminator, "defaultMapping");
-  return present<Discriminator>({
-    property,
-    mapping: [...explicit, ...implicit],
-    fallback: fallback === undefined ? undefined : idOfTarget(fallback),
-  });
-}
-
-/** The name that a reference ends in: a component's key, else a file's name without its ending. */
-function lastPart(reference: string): string {
-  const last = reference.slice(reference.lastIndexOf("/") + 1);
-  return last.replace(/#$/, "").replace(/\.(ya?ml|json)$/, "");
 }
 
 function buildReference(context: ShapeContext, node: SpecNode): ReferenceShape | undefined {
@@ -168,8 +160,8 @@ function typesOf(context: ShapeContext, node: SpecNode): readonly string[] | und
   const listed = isList(type) ? type.filter((item) => typeof item === "string") : undefined;
   const types = typeof type === "string" ? [type] : listed;
   if (types === undefined || types.length === 0) return undefined;
-  const isNullable = isBefore31(context) && flagOf(node, "nullable") === true && !types.includes("null");
-  return isNullable ? [...types, "null"] : [...new Set(types)];
+  const isNullable = isBefore31(context.document) && flagOf(node, "nullable") === true;
+  return [...new Set(isNullable && !isNullableWhole(context, node) ? [...types, "null"] : types)];
 }
 
 const numberFormats: ReadonlySet<string> = new Set(["int32", "int64", "float", "double"]);
@@ -203,43 +195,4 @@ function shapeOfType(node: SpecNode, type: string, build: Build, implied?: true)
     default:
       return { kind: "any", place: node.place };
   }
-}
-
-/** `enum` and `const`, with what else the schema says about the type of the value. */
-function buildValues(node: SpecNode, typed: Shape | undefined): Shape | undefined {
-  const listed = member(node, "enum");
-  const fixed = member(node, "const");
-  const extensible = member(node, "x-extensible-enum");
-  const open = listed === undefined && isList(extensible?.value) ? extensible : undefined;
-  const list = isList(listed?.value) ? listed : open;
-  if (list === undefined && fixed === undefined) return typed;
-  const choice = (values: readonly Choice[], within: Shape | undefined): ChoiceShape =>
-    present<ChoiceShape>({
-      kind: "choice",
-      place: node.place,
-      values,
-      within,
-      extensible: extensible !== undefined && extensible.value !== false ? true : undefined,
-    });
-  const fromList = list && choice(buildChoices(node, items(list).map(({ value }) => value)), typed);
-  return fixed === undefined ? fromList : choice([{ value: fixed.value }], fromList ?? typed);
-}
-
-/** Names and descriptions come by position, or, for descriptions, by value. */
-function buildChoices(node: SpecNode, values: readonly Json[]): readonly Choice[] {
-  const names = items(member(node, "x-enum-varnames"));
-  const described = member(node, "x-enum-descriptions");
-  return values.map((value, index) => {
-    const name = names[index]?.value;
-    const description = items(described)[index]?.value ?? textOf(described, String(value));
-    return present<Choice>({
-      value,
-      name: typeof name === "string" ? name : undefined,
-      description: typeof description === "string" ? description : undefined,
-    });
-  });
-}
-
-function isBefore31({ document }: ShapeContext): boolean {
-  return document.version === "3.0" || document.version === "2.0";
 }

@@ -129,10 +129,14 @@ export function buildObject(node: SpecNode, build: Build, implied: true | undefi
 }
 
 /** The shape under a keyword; undefined where the keyword holds no schema. */
-function within(node: SpecNode, keyword: string, build: Build): Shape | undefined {
+export function within(node: SpecNode, keyword: string, build: Build): Shape | undefined {
   const schema = member(node, keyword);
-  if (schema === undefined) return undefined;
-  return typeof schema.value === "boolean" || mapOf(schema) !== undefined ? build(schema) : undefined;
+  return schema !== undefined && isSchema(schema) ? build(schema) : undefined;
+}
+
+/** Whether a node can be a schema at all: an object, true or false. */
+export function isSchema(node: SpecNode): boolean {
+  return typeof node.value === "boolean" || mapOf(node) !== undefined;
 }
 
 function countOf(node: SpecNode, keyword: string): number | undefined {

@@ -2,7 +2,7 @@ import type { Api, Model } from "./api.ts";
 import { everyShape, requestShapes, responseShapes } from "./every-shape.ts";
 import { innerShapes } from "./inner-shapes.ts";
 import type { Operation } from "./operation.ts";
-import type { Shape } from "./shape.ts";
+import type { Discriminator, Shape } from "./shape.ts";
 
 /** Which way a value travels, seen from the client. */
 export type Direction = "request" | "response";
@@ -29,20 +29,24 @@ export function modelDirections(api: Api): ReadonlyMap<string, Directions> {
   );
 }
 
-/** What the API calls on the client's side (webhooks, callbacks) travels the other way. */
-function shapesOf(api: Api, direction: Direction): readonly Shape[] {
-  const opposite = direction === "request" ? "response" : "request";
-  const callbacks = api.operations.flatMap((operation) =>
-    operation.callbacks.flatMap((callback) => callback.operations),
-  );
+function shapesOf({ operations, webhooks }: Api, direction: Direction): readonly Shape[] {
   return [
-    ...api.operations.flatMap((operation) => travelling(operation, direction)),
-    ...[...api.webhooks, ...callbacks].flatMap((operation) => travelling(operation, opposite)),
+    ...operations.flatMap((operation) => travelling(operation, direction)),
+    ...webhooks.flatMap((webhook) => travelling(webhook, opposite(direction))),
   ];
 }
 
+/** What the API calls on the other side (callbacks, and webhooks on the client's) travels the other way. */
 function travelling(operation: Operation, direction: Direction): readonly Shape[] {
-  return direction === "request" ? requestShapes(operation) : responseShapes(operation);
+  const calledBack = operation.callbacks.flatMap(({ operations }) => operations);
+  return [
+    ...(direction === "request" ? requestShapes(operation) : responseShapes(operation)),
+    ...calledBack.flatMap((callback) => travelling(callback, opposite(direction))),
+  ];
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === "request" ? "response" : "request";
 }
 
 /** The ids of all models that these shapes lead to. */
@@ -64,8 +68,12 @@ function reached(models: ReadonlyMap<string, Model>, shapes: readonly Shape[]): 
 /** The models that a shape itself names, without those that its inner shapes name. */
 export function referredIds(shape: Shape): readonly string[] {
   if (shape.kind === "reference") return [shape.id];
-  const discriminator = shape.kind === "union" || shape.kind === "all" ? shape.discriminator : undefined;
-  return discriminator?.mapping.map(({ id }) => id) ?? [];
+  return discriminatorOf(shape)?.mapping.map(({ id }) => id) ?? [];
+}
+
+/** How the models that a shape stands for are told apart; undefined if they are not. */
+export function discriminatorOf(shape: Shape): Discriminator | undefined {
+  return "discriminator" in shape ? shape.discriminator : undefined;
 }
 
 /** Models with a property of one direction only, and, in turn, all models that refer to one of them. */
@@ -93,10 +101,21 @@ function hasOneWayProperty(models: ReadonlyMap<string, Model>, shape: Shape): bo
   return shape.properties.some((property) => oneWay(models, property.shape) !== undefined);
 }
 
-/** The only direction in which a property travels; undefined for both. */
+/** The only direction in which a property travels, whichever part of it says so; undefined for both. */
 export function oneWay(models: ReadonlyMap<string, Model>, shape: Shape): Direction | undefined {
-  const target = shape.kind === "reference" ? models.get(shape.id)?.shape : undefined;
-  const notes = [shape.notes, target?.notes];
+  const notes = [...bundled(models, shape)].map((part) => part.notes);
   if (notes.some((note) => note?.readOnly)) return "response";
   return notes.some((note) => note?.writeOnly) ? "request" : undefined;
+}
+
+/** A shape and all that holds at once with it, references followed. */
+function bundled(models: ReadonlyMap<string, Model>, shape: Shape): ReadonlySet<Shape> {
+  const found = new Set([shape]);
+  // A set that grows while it is walked through is walked through to its end.
+  for (const part of found) {
+    const target = part.kind === "reference" ? models.get(part.id)?.shape : undefined;
+    if (target !== undefined) found.add(target);
+    if (part.kind === "all") for (const inner of part.parts) found.add(inner);
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 import type { SpecDocument, SpecNode } from "../load/document.ts";
 import { mapOf, member, members, textOf } from "../load/node.ts";
 import { pointerKeys } from "../location.ts";
+import { isBefore31 } from "./is-before-31.ts";
 
 /** A schema that something refers to, before it is built. */
 export interface Target {
@@ -56,7 +57,7 @@ function land(document: SpecDocument, node: SpecNode): SpecNode | undefined {
   const seen = new Set<string>();
   let here = node;
   for (;;) {
-    const reference = bareReference(here);
+    const reference = bareReference(document, here);
     if (reference === undefined) return here;
     if (seen.has(idOf(here))) return undefined;
     seen.add(idOf(here));
@@ -67,9 +68,9 @@ function land(document: SpecDocument, node: SpecNode): SpecNode | undefined {
   }
 }
 
-/** The `$ref` of a node that holds nothing else. */
-function bareReference(node: SpecNode): string | undefined {
-  return mapOf(node)?.size === 1 ? textOf(node, "$ref") : undefined;
+/** The `$ref` of a node that says nothing else; before 3.1 what stands beside it is not said. */
+function bareReference(document: SpecDocument, node: SpecNode): string | undefined {
+  return mapOf(node)?.size === 1 || isBefore31(document) ? textOf(node, "$ref") : undefined;
 }
 
 function isComponent(document: SpecDocument, { place }: SpecNode): boolean {

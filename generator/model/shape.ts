@@ -134,6 +134,8 @@ export interface ObjectShape extends Typed {
   readonly dependentRequired?: readonly { readonly name: string; readonly requires: readonly string[] }[];
   readonly dependentShapes?: readonly { readonly name: string; readonly shape: Shape }[];
   readonly unevaluated?: Shape;
+  /** Tells apart the models that are made of this one. */
+  readonly discriminator?: Discriminator;
 }
 
 export interface Property {

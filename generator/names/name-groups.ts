@@ -6,7 +6,7 @@ import { isReservedGroup } from "./reserved.ts";
 
 /**
  * Name the groups: one for each tag that is the first of an operation, in the order in which the spec declares
- * its tags, then those that it does not declare, then what has no tag.
+ * its tags, then those that it does not declare, then what has no tag. `x-name` of the tag fixes the name.
  *
  * @param models the names of the models, to which the types of the groups yield
  */
@@ -14,32 +14,47 @@ export function nameGroups(api: Api, models: readonly string[]): readonly Group[
   const used = new Set(api.operations.map(({ tags }) => tags[0]));
   const declared = api.tags.map(({ name }) => name);
   const tags = [...new Set([...declared, ...used])].filter((tag) => used.has(tag) && tag !== undefined);
-  const ordered = used.has(undefined) ? [...tags, undefined] : tags;
-  const properties = assign(ordered, (tag) => {
-    const wanted = camelCase(tag);
-    return isReservedGroup(wanted) ? `${wanted}_` : wanted || "group";
+  const groups = (used.has(undefined) ? [...tags, undefined] : tags).map((tag): Named => {
+    const fixed = api.tags.find(({ name }) => name === tag)?.property;
+    // A tag may be called `default` too, so what has no tag is spelled like no tag can be meant.
+    const spelling = tag ?? "(untagged)";
+    return {
+      tag,
+      spelling,
+      wanted: fixed ?? tag ?? "default",
+      isFixed: tag === undefined || fixed !== undefined,
+    };
   });
-  const types = assign(ordered, (tag) => `${pascalCase(tag) || "Group"}Api`, models);
-  return ordered.map((tag) => {
-    const spelling = spell(tag);
-    return { tag, property: properties.get(spelling) ?? spelling, type: types.get(spelling) ?? spelling };
+  const properties = assign(groups, (wanted) => {
+    const property = camelCase(wanted);
+    return isReservedGroup(property) ? `${property}_` : property || "group";
   });
+  const owned = new Set(models.map((name) => name.toLowerCase()));
+  const types = assign(groups, (wanted) => {
+    const type = `${pascalCase(wanted) || "Group"}Api`;
+    return owned.has(type.toLowerCase()) ? `${type}_` : type;
+  });
+  return groups.map(({ tag, spelling }) => ({
+    tag,
+    property: properties.get(spelling) ?? spelling,
+    type: types.get(spelling) ?? spelling,
+  }));
 }
 
-/** A tag may be called `default` too, so what has no tag is spelled like no tag can be meant. */
-function spell(tag: string | undefined): string {
-  return tag ?? "(untagged)";
+/** A group before it has a name. */
+interface Named extends Pick<Candidate, "spelling"> {
+  readonly tag: string | undefined;
+  readonly wanted: string;
+  /** The author chose the name; and what has no tag is `default`, whatever the spec's tags are called. */
+  readonly isFixed: boolean;
 }
 
-function assign(
-  tags: readonly (string | undefined)[],
-  target: (tag: string) => string,
-  owned: readonly string[] = [],
-): ReadonlyMap<string, string> {
-  const candidates = tags.map((tag): Candidate => {
-    // What has no tag is `default`, whatever the spec's tags are called.
-    return { spelling: spell(tag), target: target(tag ?? "default"), isFixed: tag === undefined };
-  });
-  const owners = owned.map((name): Candidate => ({ spelling: name, target: name, isFixed: true }));
-  return assignNames([...owners, ...candidates], (name) => name.toLowerCase()).names;
+/** A name for each group by its spelling; they are files as well. */
+function assign(groups: readonly Named[], target: (wanted: string) => string): ReadonlyMap<string, string> {
+  const candidates = groups.map(({ spelling, wanted, isFixed }): Candidate => ({
+    spelling,
+    target: target(wanted),
+    isFixed,
+  }));
+  return assignNames(candidates, (name) => name.toLowerCase()).names;
 }

@@ -1,44 +1,71 @@
 import { isMap, type Json, type JsonMap, printJson } from "../json.ts";
-import { childPointer } from "../location.ts";
-import { isEmpty, itemsOf, type PlainObject, plainMembers, plainObject, textAt } from "./plain.ts";
+import { tagOf } from "./branch-tag.ts";
+import { isTelling, itemsOf, type PlainObject, plainObject, textAt } from "./plain.ts";
+import { plainArray, plainObjectType, type TurnSchema } from "./plain-containers.ts";
 import { nothing, schemaOfValues, shownValue } from "./plain-value.ts";
-import type { ReferredSchemas } from "./referred-schemas.ts";
+import { componentReference, type ReferredSchemas } from "./referred-schemas.ts";
 
 /**
  * A Schema Object as openapi-typescript understands it: each schema says one thing (a reference, a list of values,
  * one type, one union), and one that says several is an `allOf` of these. What decides no type is left out.
+ *
+ * @param around schemas that hold for the same values
  */
-export function plainSchema(schemas: ReferredSchemas, value: Json | undefined): PlainObject {
+export function plainSchema(
+  schemas: ReferredSchemas,
+  value: Json | undefined,
+  around: readonly Json[] = [],
+): PlainObject {
   if (value === false) return nothing;
   if (!isMap(value)) return {};
   const reference = textAt(value, "$ref") ?? textAt(value, "$dynamicRef");
   const referred = reference === undefined ? [] : [plainReference(schemas, reference)];
   // Before 3.1 a Reference Object is nothing but its `$ref` (OpenAPI 3.0, section 4.7.23).
   const isAlone = referred.length > 0 && schemas.isBefore31;
-  const parts = isAlone ? referred : [...referred, ...partsOf(schemas, value)];
-  return plainObject([...Object.entries(conjunction(parts)), ...notesOf(value)]);
+  const parts = isAlone ? referred : [...referred, ...partsOf(schemas, value, [value, ...around])];
+  const whole = conjunction(parts);
+  const made = isNullableWhole(schemas, value) ? union([whole, { type: "null" }]) : whole;
+  return plainObject([...Object.entries(made), ...notesOf(value)]);
+}
+
+/** OpenAPI 3.0 ties `nullable` to `type`; who writes it beside a list of schemas means null or one of these. */
+function isNullableWhole({ isBefore31 }: ReferredSchemas, schema: JsonMap): boolean {
+  if (!isBefore31 || schema.get("nullable") !== true || schema.has("$ref")) return false;
+  return ["allOf", "oneOf", "anyOf"].some((keyword) => itemsOf(schema.get(keyword)).length > 0);
 }
 
 function plainReference(schemas: ReferredSchemas, reference: string): PlainObject {
   const key = schemas.keyOfSchema(reference);
-  return key === undefined ? {} : { $ref: `#${childPointer("/components/schemas", encodeURIComponent(key))}` };
+  return key === undefined ? {} : { $ref: componentReference("schemas", key) };
 }
 
-function partsOf(schemas: ReferredSchemas, schema: JsonMap): readonly PlainObject[] {
-  const all = itemsOf(schema.get("allOf")).map((part) => plainSchema(schemas, part));
+function partsOf(schemas: ReferredSchemas, schema: JsonMap, around: readonly Json[]): readonly PlainObject[] {
+  const all = itemsOf(schema.get("allOf")).map((part) => plainSchema(schemas, part, around));
   const unions = ["anyOf", "oneOf"].flatMap((keyword) => {
-    const branches = itemsOf(schema.get(keyword));
-    return branches.length === 0 ? [] : [union(branches.map((branch) => plainBranch(schemas, schema, branch)))];
+    const branches = itemsOf(schema.get(keyword)).map((branch) =>
+      conjunction([plainSchema(schemas, branch, around), tagOf(schemas, schema, branch)]),
+    );
+    return branches.length === 0 ? [] : [union(branches)];
   });
-  return [ownPart(schemas, schema), ...all, ...unions];
+  return [ownPart(schemas, schema, around), ...all, ...unions];
 }
 
-/** Several conditions at once; a condition that every value meets goes without saying. */
+/** Several conditions at once. What goes without saying is left out: that anything will do, that it is an object. */
 function conjunction(parts: readonly PlainObject[]): PlainObject {
-  const telling = parts.filter((part) => !isEmpty(part));
-  const [only] = telling;
+  const telling = parts.filter(isTelling);
+  const special = telling.filter((part) => !isAnyObject(part));
+  const [only, ...others] = special.length === 0 ? telling.slice(0, 1) : special;
   if (only === undefined) return {};
-  return telling.length === 1 ? only : { allOf: telling };
+  return others.length === 0 ? only : { allOf: special };
+}
+
+function isAnyObject({ type, properties, patternProperties, additionalProperties }: PlainObject): boolean {
+  return (
+    type === "object" &&
+    properties === undefined &&
+    patternProperties === undefined &&
+    additionalProperties === true
+  );
 }
 
 function union(branches: readonly PlainObject[]): PlainObject {
@@ -46,37 +73,28 @@ function union(branches: readonly PlainObject[]): PlainObject {
   return only !== undefined && branches.length === 1 ? only : { anyOf: branches };
 }
 
-/** A branch of a union, with the value by which a discriminator tells it (OpenAPI 3.1, section 4.8.25). */
-function plainBranch(schemas: ReferredSchemas, schema: JsonMap, branch: Json): PlainObject {
-  const made = plainSchema(schemas, branch);
-  const discriminator = schema.get("discriminator");
-  const property = textAt(discriminator, "propertyName");
-  const reference = textAt(branch, "$ref");
-  const key = reference === undefined ? undefined : schemas.keyOfSchema(reference);
-  if (property === undefined || key === undefined || !isMap(discriminator)) return made;
-  const mapping = discriminator.get("mapping");
-  const target = (text: Json): string | undefined =>
-    schemas.keyIn("schemas", `#/components/schemas/${String(text)}`) ?? schemas.keyIn("schemas", String(text));
-  // In OpenAPI 3.2 a branch may also take the values that no other one has.
-  if (target(discriminator.get("defaultMapping") ?? "") === key) return made;
-  const mapped = isMap(mapping) ? [...mapping].filter(([, text]) => target(text) === key) : [];
-  const values = mapped.length === 0 ? [key] : mapped.map(([value]) => value);
-  const properties = plainObject([[property, { enum: values }]]);
-  return { allOf: [made, { type: "object", properties, required: [property] }] };
-}
-
 /** What `type`, the keywords of the types, `enum` and `const` say. */
-function ownPart(schemas: ReferredSchemas, schema: JsonMap): PlainObject {
+function ownPart(schemas: ReferredSchemas, schema: JsonMap, around: readonly Json[]): PlainObject {
   const types = typesOf(schemas, schema);
   const fixed = schema.get("const");
   const listed = schema.get("enum");
   if (fixed !== undefined || listed !== undefined) {
     const values = fixed === undefined ? itemsOf(listed) : [fixed];
-    const nullValue = types?.includes("null") === true && !values.includes(null) ? [null] : [];
-    return schemaOfValues([...values, ...nullValue]);
+    const withNull = types?.includes("null") === true && !values.includes(null) ? [...values, null] : values;
+    return plainObject([...typeNote(types), ...Object.entries(schemaOfValues(withNull))]);
   }
-  return types === undefined ? {} : union(types.map((type) => plainType(schemas, schema, type)));
+  if (types === undefined) return {};
+  const turn: TurnSchema = (inner) => plainSchema(schemas, inner);
+  return union(types.map((type) => plainType(schemas, schema, type, around, turn)));
 }
+
+/** The one type that values have, for their comment; for objects and lists the word would mean something else. */
+function typeNote(types: readonly string[] = []): readonly (readonly [string, string])[] {
+  const [type = ""] = types;
+  return types.length === 1 && scalars.has(type) ? [["type", type]] : [];
+}
+
+const scalars: ReadonlySet<string> = new Set(["string", "number", "integer", "boolean"]);
 
 /** The types that a schema allows, `null` among them where OpenAPI 3.0 says `nullable`; undefined for any. */
 function typesOf({ isBefore31 }: ReferredSchemas, schema: JsonMap): readonly string[] | undefined {
@@ -86,64 +104,21 @@ function typesOf({ isBefore31 }: ReferredSchemas, schema: JsonMap): readonly str
     const isNullable = isBefore31 && schema.get("nullable") === true;
     return [...new Set(isNullable ? [...types, "null"] : types)];
   }
-  const isObject = ["properties", "required", "additionalProperties", "patternProperties"].some((keyword) => schema.has(keyword));
-  if (isObject) return ["object"];
-  return schema.has("items") || schema.has("prefixItems") ? ["array"] : undefined;
+  const speaksOf = (...keywords: readonly string[]): boolean => keywords.some((one) => schema.has(one));
+  if (speaksOf("properties", "required", "additionalProperties", "patternProperties")) return ["object"];
+  return speaksOf("items", "prefixItems") ? ["array"] : undefined;
 }
 
-function plainType(schemas: ReferredSchemas, schema: JsonMap, type: string): PlainObject {
-  switch (type) {
-    case "string":
-    case "number":
-    case "integer":
-    case "boolean":
-    case "null":
-      return { type };
-    case "object":
-      return plainObjectType(schemas, schema);
-    case "array":
-      return plainArrayType(schemas, schema);
-    default:
-      return {};
-  }
-}
-
-function plainObjectType(schemas: ReferredSchemas, schema: JsonMap): PlainObject {
-  const required = itemsOf(schema.get("required")).filter((name) => typeof name === "string");
-  const described = plainMembers(schema.get("properties"), (property) => plainSchema(schemas, property));
-  const others = required.filter((name) => !Object.hasOwn(described, name)).map((name) => [name, {}] as const);
-  const properties = plainObject([...Object.entries(described), ...others]);
-  const patterns = plainMembers(schema.get("patternProperties"), (property) => plainSchema(schemas, property));
-  const rest = schema.get("additionalProperties");
-  const isUntold = isEmpty(properties) && isEmpty(patterns) && rest === undefined;
-  return plainObject([
-    ["type", "object"],
-    ["properties", isEmpty(properties) ? undefined : properties],
-    ["required", required.length === 0 ? undefined : [...new Set(required)]],
-    ["patternProperties", isEmpty(patterns) ? undefined : patterns],
-    ["additionalProperties", isUntold ? true : restOf(schemas, rest)],
-  ]);
-}
-
-function restOf(schemas: ReferredSchemas, rest: Json | undefined): PlainObject | boolean | undefined {
-  if (rest === undefined || typeof rest === "boolean") return rest;
-  const made = plainSchema(schemas, rest);
-  return isEmpty(made) ? true : made;
-}
-
-/** A tuple has all of its items; a list that starts with certain items and may be shorter is one of any of them. */
-function plainArrayType(schemas: ReferredSchemas, schema: JsonMap): PlainObject {
-  const items = schema.get("items");
-  const isOldTuple = Array.isArray(items);
-  const prefix = itemsOf(schema.get(isOldTuple ? "items" : "prefixItems"));
-  const rest = isOldTuple ? schema.get("additionalItems") : items;
-  const first = prefix.map((item) => plainSchema(schemas, item));
-  const minimum = schema.get("minItems");
-  const isTuple = first.length > 0 && rest === false && typeof minimum === "number" && minimum >= first.length;
-  if (isTuple) return { type: "array", prefixItems: first };
-  const others = plainSchema(schemas, rest);
-  const each = first.length === 0 ? [others] : [...first, ...(rest === false ? [] : [others])];
-  return { type: "array", items: each.some(isEmpty) ? {} : union(each) };
+function plainType(
+  schemas: ReferredSchemas,
+  schema: JsonMap,
+  type: string,
+  around: readonly Json[],
+  turn: TurnSchema,
+): PlainObject {
+  if (type === "object") return plainObjectType(schemas, schema, around, turn);
+  if (type === "array") return plainArray(schema, turn);
+  return type === "null" || scalars.has(type) ? { type } : {};
 }
 
 /** What a comment says of a schema. */

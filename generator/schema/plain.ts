@@ -13,7 +13,10 @@ export function plainObject(members: readonly (readonly [string, Plain | undefin
 }
 
 /** The members of an object of the spec, each turned into plain data; those that turn into nothing are left out. */
-export function plainMembers(value: Json | undefined, turn: (member: Json, key: string) => Plain | undefined): PlainObject {
+export function plainMembers(
+  value: Json | undefined,
+  turn: (member: Json, key: string) => Plain | undefined,
+): PlainObject {
   if (!isMap(value)) return {};
   return plainObject([...value].map(([key, member]) => [key, turn(member, key)] as const));
 }
@@ -29,6 +32,7 @@ export function textAt(value: Json | undefined, key: string): string | undefined
   return typeof text === "string" ? text : undefined;
 }
 
-export function isEmpty(value: PlainObject): boolean {
-  return Object.keys(value).length === 0;
+/** Whether a schema decides anything about a type: an empty one, or one that only has words, does not. */
+export function isTelling(schema: PlainObject): boolean {
+  return ["$ref", "type", "enum", "anyOf", "allOf"].some((keyword) => Object.hasOwn(schema, keyword));
 }

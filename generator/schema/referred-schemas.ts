@@ -1,6 +1,6 @@
 import { isList, isMap, type Json, type JsonMap } from "../json.ts";
 import { decodePercent } from "../load/uri.ts";
-import { pointerKeys } from "../location.ts";
+import { childPointer, pointerKeys } from "../location.ts";
 
 /** The way along the references of one document. Schemas that are no components get a key, for types need names. */
 export interface ReferredSchemas {
@@ -54,6 +54,12 @@ export function openReferredSchemas(root: JsonMap): ReferredSchemas {
   };
 }
 
+/** The reference to a component; one that openapi-typescript reads back as the same key. */
+export function componentReference(section: string, key: string): string {
+  const encoded = key.replaceAll("%", "%25").replaceAll("#", "%23");
+  return `#${["components", section, encoded].reduce(childPointer, "")}`;
+}
+
 function keysOf(reference: string): readonly string[] {
   return reference.startsWith("#/") ? pointerKeys(decodePercent(reference.slice(1))) : [];
 }
@@ -78,7 +84,9 @@ function childOf(value: Json | undefined, key: string): Json | undefined {
 }
 
 /** Words of a pointer that say where something stands and not what it is. */
-const structural: ReadonlySet<string> = new Set("components schemas properties $defs content schema".split(" "));
+const structural: ReadonlySet<string> = new Set(
+  "components schemas properties $defs content schema".split(" "),
+);
 
 function freeKey(keys: readonly string[], taken: ReadonlySet<string>): string {
   const telling = keys.filter((key) => !structural.has(key)).slice(-2);

@@ -1,18 +1,62 @@
-import { isList, isMap, type Json } from "../json.ts";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import type { Json } from "../json.ts";
+import { plainSpec } from "./plain-spec.ts";
 
+/** The types of a spec, or in one line why there are none. */
 export interface SchemaText {
   readonly text: string | undefined;
   readonly problem: string | undefined;
 }
 
-export async function schemaText(bundle: Json): Promise<SchemaText> {
-  const { default: openapiTS, astToString } = await import("openapi-typescript");
-  const ast = await openapiTS(plain(bundle) as never, { silent: true, defaultNonNullable: false });
-  return { text: astToString(ast), problem: undefined };
-}
+/** Every switch is off: types as the spec has them, in its order. */
+const options = {
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  // Else a property with a default would have to be sent.
+  defaultNonNullable: false,
+  emptyObjectsUnknown: false,
+  enum: false,
+  enumValues: false,
+  excludeDeprecated: false,
+  exportType: false,
+  generatePathParams: false,
+  immutable: false,
+  makePathsEnum: false,
+  pathParamsAsTypes: false,
+  propertiesRequiredByDefault: false,
+  readWriteMarkers: false,
+  rootTypes: false,
+  rootTypesKeepCasing: false,
+  rootTypesNoSchemaPrefix: false,
+  silent: true,
+  postTransform: undefined,
+  transform: undefined,
+  transformProperty: undefined,
+} as const;
 
-function plain(value: Json): unknown {
-  if (isMap(value)) return Object.fromEntries([...value].map(([key, member]) => [key, plain(member)]));
-  if (isList(value)) return value.map(plain);
-  return typeof value === "bigint" ? Number(value) : value;
+/**
+ * Make the wire types of a bundled spec with openapi-typescript: the text of a module that exports `paths`,
+ * `operations` and `components`. Its linter, which prints, reads files and takes longest, has no part in this: the
+ * spec is checked and bundled already. What it cannot do makes a problem and no exception.
+ */
+export async function schemaText(bundle: Json): Promise<SchemaText> {
+  const spec = plainSpec(bundle);
+  try {
+    const { astToString, resolveRef, transformSchema } = await import("openapi-typescript");
+    const context: Omit<GlobalContext, "redoc"> = {
+      ...options,
+      discriminators: { objects: {}, refsHandled: [] },
+      injectFooter: [],
+      resolve: (reference) => resolveRef(spec, reference, { silent: true }),
+    };
+    // Its types want the linter's settings, which only its linter reads, and fields that make no types.
+    const text = astToString(transformSchema(spec as unknown as OpenAPI3, context as GlobalContext));
+    return { text, problem: undefined };
+  } catch (error) {
+    const [problem = ""] = String(error instanceof Error ? error.message : error).split("\n");
+    return { text: undefined, problem };
+  }
 }

@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { SpecNode } from "../load/document.ts";
-import { members, textOf } from "../load/node.ts";
+import { follow, members } from "../load/node.ts";
 import type { Subject } from "./rule.ts";
 
 /**
@@ -8,9 +8,7 @@ import type { Subject } from "./rule.ts";
  * anything else is passed over.
  */
 export function* checkReference(subject: Subject, node: SpecNode): Iterable<Diagnostic> {
-  const { document } = subject;
-  const reference = textOf(node, "$ref") ?? "";
-  const target = document.resolve(reference, node.place);
+  const target = follow(subject.document, node);
   const isSchema = target !== undefined && subject.kindOf(target) === "Schema";
   for (const [name, { place }] of members(node)) {
     const counts = name === "$ref" || name.startsWith("x-");

@@ -1,9 +1,9 @@
 import { diagnostic, type Diagnostic } from "../diagnostic.ts";
-import type { SpecNode, SpecVersion } from "../load/document.ts";
+import type { SpecNode } from "../load/document.ts";
 import type { ObjectKind } from "../load/grammar/grammar.ts";
 import { grammarOf } from "../load/grammar/grammar-of.ts";
-import { nearestWord } from "../nearest-word.ts";
 import { fieldOf, findHome, type Home, versions } from "./grammar-words.ts";
+import type { Subject } from "./rule.ts";
 import { capital, describeKind, listWords } from "./words.ts";
 
 /**
@@ -11,17 +11,18 @@ import { capital, describeKind, listWords } from "./words.ts";
  * knows, so there it is a warning.
  */
 export function explainUnknown(
+  subject: Subject,
   kind: ObjectKind,
-  version: SpecVersion,
   name: string,
   { place }: SpecNode,
 ): Diagnostic {
-  const help = explain(kind, version, name);
+  const help = explain(subject, kind, name);
   if (kind === "Schema") return diagnostic("unknown-keyword", place, { name, help }, { on: "key" });
   return diagnostic("unknown-field", place, { name, help, kind: capital(describeKind(kind)) }, { on: "key" });
 }
 
-function explain(kind: ObjectKind, version: SpecVersion, name: string): string {
+function explain({ document, effort }: Subject, kind: ObjectKind, name: string): string {
+  const { version } = document;
   const known = Object.keys(grammarOf(kind, version).fields);
   const other = versions.find((candidate) => fieldOf(kind, candidate, name) !== undefined);
   if (other !== undefined) {
@@ -29,19 +30,21 @@ function explain(kind: ObjectKind, version: SpecVersion, name: string): string {
       ? `It came with OpenAPI ${other}: set \`openapi: ${other}.0\`, or take it out.`
       : `OpenAPI ${other} had it, ${version} has not: take it out.`;
   }
-  const like = nearestWord(name, known);
+  const like = effort.likelyWord(name, known);
   if (like !== undefined) return `Did you mean "${like}"?`;
   if (kind === "Schema") return "Take it out, or let its name begin with x-.";
-  if (name === "$ref") return "Only some objects can be references, and this one must be written out.";
+  if (name === "$ref") return kind === "Operation" ? referToPath : "Write it out: it cannot be a reference.";
   const successor = successorsOf20.get(name);
   if (successor !== undefined) return `It is of Swagger 2.0: write ${successor}.`;
   const owner = ownersByForm.find(({ form }) => form.test(name))?.owner;
   if (owner !== undefined) return `It looks like an entry of \`${owner}\`: is it indented too little?`;
-  const home =
-    findHome(kind, version, name, kind === "OpenAPI" ? 1 : 2) ?? findHome("OpenAPI", version, name, 8);
+  const home = effort.spend(100) ? findHome(kind, version, name) : undefined;
   if (home !== undefined) return pointHome(home);
   return `The fields here are ${listWords(known, "and")}; names of your own begin with x-.`;
 }
+
+const referToPath =
+  "Write it out: an operation cannot be a reference. Its path can, to a file with all its operations.";
 
 /** What OpenAPI 3 has for the words of 2.0 that it gave up. */
 const successorsOf20: ReadonlyMap<string, string> = new Map([
@@ -66,6 +69,6 @@ const ownersByForm: readonly { readonly form: RegExp; readonly owner: string }[]
 /** A field that stands too high is told where to go; any other one whose it is. */
 function pointHome({ kind, way }: Home): string {
   const owner = describeKind(kind);
-  if (way.length === 0 || way.length > 2) return `It is a field of ${owner}: move it there.`;
+  if (way.length === 0) return `It is a field of ${owner}: move it there.`;
   return `It is a field of ${owner}: write it under \`${way.join(" > ")}\`.`;
 }

@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from "../diagnostic.ts";
 import { isList, type Json } from "../json.ts";
-import type { SpecNode, SpecVersion } from "../load/document.ts";
+import type { SpecNode, SpecObject, SpecVersion } from "../load/document.ts";
 import { member, textOf } from "../load/node.ts";
 import { fieldOf } from "./grammar-words.ts";
 
@@ -16,13 +16,14 @@ interface Advice {
  */
 export function foreignKeyword(
   version: SpecVersion,
-  schema: SpecNode,
+  { kind, node: schema }: SpecObject,
   name: string,
   node: SpecNode,
-): Diagnostic | undefined {
+): readonly Diagnostic[] | undefined {
+  if (kind !== "Schema") return undefined;
   const advice = version === "3.0" ? adviseIn30(name, node.value) : adviseSince31(schema, name, node.value);
   const code = version === "3.0" ? "keyword-of-3-1" : "keyword-of-3-0";
-  return advice && diagnostic(code, node.place, advice, { on: "key" });
+  return advice && [diagnostic(code, node.place, advice, { on: "key" })];
 }
 
 const bounds: Readonly<Record<string, string>> = { exclusiveMinimum: "minimum", exclusiveMaximum: "maximum" };

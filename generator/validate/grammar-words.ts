@@ -11,22 +11,25 @@ export function fieldOf(kind: ObjectKind, version: SpecVersion, name: string): F
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-/** A kind of object that knows a field, and the fields that lead to it from where the search began. */
+/** A kind of object that knows a field, and the fields that lead to it; none where it lies elsewhere. */
 export interface Home {
   readonly kind: ObjectKind;
   readonly way: readonly string[];
+}
+
+/** The object that knows a field: one not far below a given one, else the nearest to the root of a spec. */
+export function findHome(kind: ObjectKind, version: SpecVersion, name: string): Home | undefined {
+  // Below the root lies everything; what is two steps away is as likely to be meant elsewhere.
+  const near = findBelow(kind, version, name, kind === "OpenAPI" ? 1 : 2);
+  const far = near === undefined ? findBelow("OpenAPI", version, name, 8) : undefined;
+  return near ?? (far && { kind: far.kind, way: [] });
 }
 
 /**
  * The nearest object at or below one of a given kind that knows a field. Components come last, as they have
  * words of others for what they hold; so do headers, as whoever forgets where a word goes means a body.
  */
-export function findHome(
-  from: ObjectKind,
-  version: SpecVersion,
-  name: string,
-  farthest: number,
-): Home | undefined {
+function findBelow(from: ObjectKind, version: SpecVersion, name: string, farthest: number): Home | undefined {
   const seen = new Set<ObjectKind>([from]);
   let nearby: readonly Home[] = [{ kind: from, way: [] }];
   let last: Home | undefined;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { isList, isMap, type Json } from "../json.ts";
 import type { SpecDocument } from "../load/document.ts";
-import { pointerKeys } from "../location.ts";
+import { type Place, pointerKeys } from "../location.ts";
 
 /** Complaints in the order in which a reader meets their places: the entry file first, each file from its top. */
 export function orderDiagnostics(
@@ -10,12 +10,14 @@ export function orderDiagnostics(
 ): readonly Diagnostic[] {
   const files = [...document.files.keys()];
   const ranks = openRanks();
-  const placed = diagnostics.map((diagnostic) => {
-    const { file, pointer } = diagnostic.place;
-    const value = document.files.get(file)?.value ?? null;
-    return { diagnostic, path: [files.indexOf(file), ...ranks(value, pointerKeys(pointer))] };
-  });
-  return placed.sort((a, b) => comparePaths(a.path, b.path)).map(({ diagnostic }) => diagnostic);
+  const paths = new Map<Place, readonly number[]>();
+  for (const { place } of diagnostics) {
+    if (paths.has(place)) continue;
+    const value = document.files.get(place.file)?.value ?? null;
+    paths.set(place, [files.indexOf(place.file), ...ranks(value, pointerKeys(place.pointer))]);
+  }
+  const pathOf = ({ place }: Diagnostic): readonly number[] => paths.get(place) ?? [];
+  return diagnostics.toSorted((a, b) => comparePaths(pathOf(a), pathOf(b)));
 }
 
 /** A function from keys to the rank of each among its neighbours. The members of an object are counted once. */

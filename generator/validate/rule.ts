@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { SpecDocument, SpecNode, SpecObject } from "../load/document.ts";
 import type { ObjectKind } from "../load/grammar/grammar.ts";
+import type { Effort } from "./effort.ts";
 import type { PathEntry } from "./paths.ts";
 
 /** The spec as a rule sees it: walked once and sorted, so that a rule looks things up and never walks. */
@@ -12,6 +13,7 @@ export interface Subject {
   readonly of: (kind: ObjectKind) => readonly SpecNode[];
   /** What the specification calls the object at a node; undefined if there is none. */
   readonly kindOf: (node: SpecNode) => ObjectKind | undefined;
+  readonly effort: Effort;
   /** The paths of the API with their operations. */
   readonly paths: readonly PathEntry[];
 }

@@ -2,6 +2,7 @@ import type { SpecDocument, SpecNode } from "../load/document.ts";
 import type { ObjectKind } from "../load/grammar/grammar.ts";
 import type { Place } from "../location.ts";
 import { componentKind } from "./component-kind.ts";
+import { startEffort } from "./effort.ts";
 import { readPaths } from "./paths.ts";
 import type { Subject } from "./rule.ts";
 
@@ -25,6 +26,7 @@ export function openSubject(document: SpecDocument): Subject {
     objects,
     of: (kind) => byKind.get(kind) ?? [],
     kindOf: (node) => kinds.get(keyOf(node)),
+    effort: startEffort(),
     paths: (byKind.get("Paths") ?? []).flatMap((node) => readPaths(document, node)),
   };
 }

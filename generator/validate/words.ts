@@ -60,3 +60,10 @@ export function listWords(words: readonly string[], joint = "or"): string {
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const longest = 200;
+
+/** A text of the spec that many complaints repeat: all of it, unless that would fill the memory. */
+export function cutText(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

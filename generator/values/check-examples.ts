@@ -6,7 +6,7 @@ import { type Judge, openJudge } from "./find-misfit.ts";
 import { type Claim, listClaims } from "./list-claims.ts";
 import type { Direction, Misfit } from "./verdict.ts";
 
-const budget = 10_000_000;
+const budget = 1_000_000;
 
 /**
  * Warn of each example and default that does not fit its schema, once for each place in the spec. Values that
@@ -86,6 +86,6 @@ function scalarOf(text: string): number | bigint | boolean | undefined {
 
 function complain({ what, place: { file, pointer } }: Claim, misfit: Misfit): Diagnostic {
   const place = { file, pointer: pointer + misfit.pointer };
-  const related = [{ message: "The schema says so here.", place: misfit.place }];
+  const related = [{ message: "the schema says so", place: misfit.place }];
   return diagnostic(`${what}-does-not-fit`, place, { why: misfit.why }, { related });
 }

@@ -125,7 +125,8 @@ function judgeChoice(run: Run, shape: ChoiceShape, value: Json, spot: Spot): Ver
   if (typeof typed === "object") return typed;
   if (extensible || values.some((choice) => isSame(choice.value, value))) return typed;
   const choices = showChoices(values.map((choice) => choice.value));
-  return misfit(shape, spot, `${showValue(value)} is not ${values.length > 1 ? "one of " : ""}${choices}`);
+  const subject = isMap(value) || isList(value) ? "it" : showValue(value);
+  return misfit(shape, spot, `${subject} is not ${values.length > 1 ? "one of " : ""}${choices}`);
 }
 
 function judgeReference(run: Run, shape: ReferenceShape, value: Json, spot: Spot): Verdict {

@@ -1,7 +1,7 @@
 import type { ParsedPattern, Pattern } from "./parse-pattern.ts";
 
 const longestText = 500;
-const mostSteps = 200_000;
+const mostSteps = 50_000;
 
 /**
  * Does the pattern match somewhere in the text? Instead of trying one way after the other it follows all ways

@@ -21,10 +21,8 @@ export function sampleList(
   const list: Json[] = [];
   while (list.length < Math.min(wanted, most)) {
     const index = list.length;
-    const [first, ...others] = shapesAt(shapes, index);
     const inner = into(way, ids, isUnique ? index : way.nth);
-    const item =
-      first === undefined ? new Map() : sampler.sample(sampler, together([first, ...others]), inner);
+    const item = sampler.sample(sampler, together(shapesAt(shapes, index)), inner);
     if (item === undefined) return index < least ? undefined : list;
     list.push(item);
   }

@@ -22,9 +22,7 @@ export function sampleObject(
 
   function add(name: string): boolean {
     if (object.has(name) || isHidden(sampler, shapes, name)) return true;
-    const [first, ...others] = shapesOf(shapes, name);
-    const value =
-      first === undefined ? new Map() : sampler.sample(sampler, together([first, ...others]), inner);
+    const value = sampler.sample(sampler, together(shapesOf(shapes, name)), inner);
     if (value !== undefined) object.set(name, value);
     return value !== undefined;
   }

@@ -47,7 +47,9 @@ export function* sampleString(shapes: readonly StringShape[], nth: number): Iter
   const fromPatterns = patterns.flatMap((pattern) => [...samplePattern(pattern, nth)]);
   yield* fromPatterns.filter((text) => text !== "" && text.length >= min && text.length <= max);
   yield* fromPatterns;
-  yield stretch(`string${numbered(nth)}`, min, max);
+  // Cut short, the words would all be the same.
+  const word = `string${numbered(nth)}`;
+  if (nth === 0 || word.length <= max) yield stretch(word, min, max);
   yield stretch(String(nth + 1), min, max);
 }
 

@@ -10,7 +10,7 @@ import type { Direction } from "./verdict.ts";
 import { withoutOneWay } from "./without-one-way.ts";
 
 const deepest = 60;
-const judgingBudget = 200_000;
+const judgingBudget = 50_000;
 
 /**
  * A value that a reader can take for real: the first example of the spec, else its default, else one made by the
@@ -21,7 +21,8 @@ export function sampleValue(models: ReadonlyMap<string, Model>, shape: Shape, di
   const judge = openJudge(models, direction, judgingBudget);
   const fits = (inner: Shape, value: Json): boolean => judge(inner, value) === undefined;
   const sampler: Sampler = { models, direction, fits, sample, steps: 0 };
-  return sample(sampler, shape, { around: [], here: [], depth: 0, nth: 0 }) ?? null;
+  const own = [...models.values()].filter((model) => model.shape === shape).map(({ id }) => id);
+  return sample(sampler, shape, { around: [], here: own, depth: 0, nth: 0 }) ?? null;
 }
 
 function sample(sampler: Sampler, shape: Shape, way: Way): Json | undefined {

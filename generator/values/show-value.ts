@@ -1,4 +1,4 @@
-import { isList, isMap, type Json } from "../json.ts";
+import { isList, isMap, type Json, printJson } from "../json.ts";
 
 const longest = 40;
 
@@ -26,8 +26,13 @@ const mostShown = 8;
 
 /** `"a", "b" or "c"`, the rest of a long list as a number. */
 export function showChoices(values: readonly Json[]): string {
-  const shown = values.slice(0, mostShown).map(showValue);
+  const shown = values.slice(0, mostShown).map(showLiteral);
   const left = values.length - shown.length;
   const last = left > 0 ? `${left} more` : shown.pop();
   return shown.length === 0 ? (last ?? "nothing") : `${shown.join(", ")} or ${last}`;
+}
+
+/** A value as it would be written, cut when long. */
+function showLiteral(value: Json): string {
+  return isMap(value) || isList(value) ? cut(printJson(value, "").replaceAll("\n", " ")) : showValue(value);
 }

@@ -47,7 +47,7 @@ export interface Run {
 export const start: Spot = { pointer: "", depth: 0, entered: [], beside: [], above: [] };
 
 /** More than any honest value needs, and less than anyone would wait for. */
-export const mostSteps = 500_000;
+export const mostSteps = 100_000;
 
 /** Our own stack ends beyond this. */
 const deepest = 1200;

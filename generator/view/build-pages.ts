@@ -1,5 +1,6 @@
 import type { OutputName } from "../config/config.ts";
 import { clientPage } from "./client-page.ts";
+import { docsPages } from "./docs/docs-pages.ts";
 import { errorBodyPage } from "./error-body-page.ts";
 import { indexPage } from "./index-page.ts";
 import { licensePages } from "./license-page.ts";
@@ -28,5 +29,6 @@ export function buildPages(views: ViewContext): readonly Page[] {
     : [];
   const sources =
     hasModels || makes("schema") ? [packagePage(views), tsconfigPage(), ...licensePages(views)] : [];
-  return [...client, ...models, ...sources];
+  const docs = makes("docs") ? docsPages(views) : [];
+  return [...client, ...models, ...sources, ...docs];
 }

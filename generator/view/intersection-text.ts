@@ -1,5 +1,5 @@
 import { consistsOf, withoutVariants } from "./alias-cycles.ts";
-import type { AllShape, ObjectShape, Shape } from "../model/shape.ts";
+import type { AllShape, ObjectShape, Shape, UnionShape } from "../model/shape.ts";
 import { membersText, objectMembers } from "./object-text.ts";
 import { bracketed, type PrintType, tight, type TypeContext, type TypeText } from "./type-context.ts";
 
@@ -12,6 +12,7 @@ export function intersectionText(shape: AllShape, context: TypeContext, print: P
   const parts = flatParts({ ...shape, parts: whole }).filter((part) => !isMereCondition(part));
   const objects = parts.filter((part) => part.kind === "object");
   const texts = parts.flatMap((part) => {
+    if (part.kind === "union") return [print(describedBranches(part, parts, context), context)];
     if (part.kind !== "object") return [print(part, context)];
     // All of them are drawn where the first one stands.
     if (part !== objects[0]) return [];
@@ -53,6 +54,14 @@ function isMereCondition(shape: Shape): boolean {
     default:
       return false;
   }
+}
+
+/** Branches that require what another part describes: `anyOf: [{ required: [a] }, { required: [b] }]`. */
+function describedBranches(union: UnionShape, parts: readonly Shape[], context: TypeContext): UnionShape {
+  const branches = union.branches.map((branch) =>
+    branch.kind === "object" ? described(branch, parts, context) : branch,
+  );
+  return { ...union, branches };
 }
 
 /** Names that are required here and described in another part become properties of their own. */

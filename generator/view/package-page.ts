@@ -60,7 +60,6 @@ export function packagePage(views: ViewContext): Page<JsonView> {
     exports: {
       ".": entry("index"),
       "./schema": hasSchema ? entry("schema") : undefined,
-      "./openapi.yaml": "./openapi.yaml",
       "./package.json": "./package.json",
     },
     files: ["dist", "src", "docs", "openapi.yaml", "CHANGELOG.md"],

@@ -1,6 +1,14 @@
 import type { Json } from "../json.ts";
 import { isList, isMap } from "../json.ts";
-import type { ChoiceShape, ListShape, NumberShape, Shape, StringShape, UnionShape } from "../model/shape.ts";
+import type {
+  ChoiceShape,
+  Discriminator,
+  ListShape,
+  NumberShape,
+  Shape,
+  StringShape,
+  UnionShape,
+} from "../model/shape.ts";
 import { consistsOf } from "./alias-cycles.ts";
 import { intersectionText } from "./intersection-text.ts";
 import { objectText } from "./object-text.ts";
@@ -101,11 +109,9 @@ function unionText({ branches, discriminator }: UnionShape, context: TypeContext
   return unionOf(
     branches.map((branch) => {
       const text = branchText(branch, context);
-      if (discriminator === undefined || branch.kind !== "reference") return text;
-      const values = discriminator.mapping.filter(({ id }) => id === branch.id).map(({ value }) => value);
-      if (values.length === 0 || saysItself(branch.id, discriminator.property, values, context)) return text;
-      const tags = values.map(stringLiteral).join(" | ");
-      const member = `{ ${stringLiteral(discriminator.property)}: ${tags} }`;
+      const tags = discriminator === undefined ? [] : tagsOf(branch, discriminator, context);
+      if (discriminator === undefined || tags.length === 0) return text;
+      const member = `{ ${stringLiteral(discriminator.property)}: ${tags.join(" | ")} }`;
       return { text: `${bracketed(text)} & ${member}`, binds: "as intersection" };
     }),
   );
@@ -128,11 +134,18 @@ function withoutBranch(shape: Shape, id: string): Shape {
   return { ...shape, branches: shape.branches.map((branch) => withoutBranch(branch, id)) };
 }
 
-/** Whether a model fixes its discriminator property to just these values. */
-function saysItself(id: string, name: string, values: readonly string[], { views }: TypeContext): boolean {
-  const shape = views.models.get(id)?.shape;
-  const property = shape?.kind === "object" ? shape.properties.find((one) => one.name === name) : undefined;
-  if (property?.shape.kind !== "choice" || !property.required) return false;
+/** The values that a discriminator tells a branch by; none where the branch itself says as much, or nothing of the kind. */
+function tagsOf(branch: Shape, discriminator: Discriminator, { views }: TypeContext): readonly string[] {
+  // The branch that takes what no other one does has any value there, or none.
+  if (branch.kind !== "reference" || discriminator.fallback === branch.id) return [];
+  const values = discriminator.mapping.filter(({ id }) => id === branch.id).map(({ value }) => value);
+  const shape = views.models.get(branch.id)?.shape;
+  const properties = shape?.kind === "object" ? shape.properties : [];
+  const property = properties.find(({ name }) => name === discriminator.property);
+  // A mapping has texts, also for values that are numbers.
+  if (property?.shape.kind === "number") return values.map(Number).filter(Number.isFinite).map(String);
+  if (property?.shape.kind !== "choice") return values.map(stringLiteral);
   const own = property.shape.values.map(({ value }) => value);
-  return own.length === values.length && own.every((value) => values.some((one) => one === value));
+  const told = own.filter((value) => values.includes(String(value)));
+  return property.required && told.length === own.length ? [] : told.map(valueType);
 }

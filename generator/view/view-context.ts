@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { Api, Model } from "../model/api.ts";
 import type { Directions } from "../model/directions.ts";
-import { modelDirections } from "../model/directions.ts";
+import { discriminatorOf, modelDirections } from "../model/directions.ts";
 import { everyShapeOf } from "../model/every-shape.ts";
 import type { Operation } from "../model/operation.ts";
 import { type Group, type Names, operationKey, type OperationNames } from "../names/names.ts";
@@ -66,9 +66,8 @@ export function openViews(api: Api, names: Names, config: Config, source = confi
 function discriminatorsOf(api: Api): ReadonlySet<string> {
   const found = new Set<string>();
   for (const shape of everyShapeOf(api)) {
-    if (shape.kind !== "union" && shape.kind !== "all") continue;
-    for (const { id } of shape.discriminator?.mapping ?? [])
-      found.add(`${id} ${shape.discriminator?.property}`);
+    const { property, mapping } = discriminatorOf(shape) ?? { property: "", mapping: [] };
+    for (const { id } of mapping) found.add(`${id} ${property}`);
   }
   return found;
 }

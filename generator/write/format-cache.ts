@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { TextFile } from "../render/text-file.ts";
+import { hashText } from "./hash-text.ts";
 
 /** Where the memory of the last run lies in the output folder. Git ignores it; without it a run takes longer. */
 export const cacheFolder = ".specwright-cache";
@@ -36,17 +36,17 @@ export function openCache(text: string, tools: string, existing: ReadonlyMap<str
   const isAsWritten = (path: string): boolean | undefined => {
     const memory = before.get(path);
     const found = existing.get(path);
-    return memory === undefined || found === undefined ? undefined : memory.written === hash(found);
+    return memory === undefined || found === undefined ? undefined : memory.written === hashText(found);
   };
   return {
     lookup(path, raw) {
       const memory = before.get(path);
       if (memory === undefined || madeBy !== tools) return undefined;
-      if (memory.raw !== hash(raw) || isAsWritten(path) !== true) return undefined;
+      if (memory.raw !== hashText(raw) || isAsWritten(path) !== true) return undefined;
       now.set(path, memory);
       return existing.get(path);
     },
-    store: (path, raw, formatted) => now.set(path, { raw: hash(raw), written: hash(formatted) }),
+    store: (path, raw, formatted) => now.set(path, { raw: hashText(raw), written: hashText(formatted) }),
     isAsWritten,
     print: (files) => [tools, ...files.map((file) => printLine(file, now.get(file.path))), ""].join("\n"),
   };
@@ -64,11 +64,7 @@ function parseLine(line: string): [string, Memory][] {
 }
 
 function printLine({ path, text }: TextFile, memory: Memory | undefined): string {
-  const written = hash(text);
+  const written = hashText(text);
   // What was written otherwise than it was formatted came to be without formatting.
   return `${memory?.written === written ? memory.raw : written} ${written} ${path}`;
-}
-
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

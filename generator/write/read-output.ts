@@ -13,8 +13,10 @@ export interface Output {
   readonly existing: ReadonlyMap<string, string>;
   /** Whether a run was cut off while it moved its files in. */
   readonly interrupted: boolean;
-  /** The memory of the last run; empty if there is none. */
+  /** What the last run made of what; empty if there is no memory of it. */
   readonly cacheText: string;
+  /** What the last run read; empty if there is no memory of it, or if it had complaints. */
+  readonly lastRun: string;
 }
 
 /**
@@ -34,33 +36,34 @@ export function readOutput(disk: Disk, folder: string, paths: readonly string[] 
   for (const path of [manifestPath, ...owned, ...unowned]) {
     if (disk.kindOf(join(folder, path)) === "file") existing.set(path, readOf(disk, folder, path));
   }
-  const cacheText = disk.kindOf(cachePath(folder)) === "file" ? readOf(disk, folder, cacheFile) : "";
-  return { owned, existing, interrupted: isInterrupted(disk, folder), cacheText };
+  const memory = (name: string): string =>
+    disk.kindOf(join(folder, cacheFolder, name)) === "file"
+      ? readOf(disk, folder, `${cacheFolder}/${name}`)
+      : "";
+  const interrupted = isInterrupted(disk, folder);
+  return { owned, existing, interrupted, cacheText: memory("hashes"), lastRun: memory("inputs") };
 }
 
 /**
  * Remember a run. A memory that cannot be written is no memory, and the run is none the worse.
  *
- * @param text what `WriteCache.print` gives
+ * @param hashes what `WriteCache.print` gives
+ * @param inputs what `printLastRun` gives; empty after a run with complaints, which have to be told again
  */
-export function saveCache(disk: Disk, folder: string, text: string): void {
+export function saveMemory(disk: Disk, folder: string, hashes: string, inputs: string): void {
   const place = join(folder, cacheFolder);
-  if (!["nothing", "folder"].includes(disk.kindOf(place)) || disk.readText(cachePath(folder)) === text)
-    return;
+  if (!["nothing", "folder"].includes(disk.kindOf(place))) return;
   try {
-    disk.makeFolder(place);
-    disk.writeText(join(place, ".gitignore"), "*\n");
-    disk.writeText(join(place, "hashes.new"), text);
-    disk.move(join(place, "hashes.new"), cachePath(folder));
+    for (const [name, text] of [["hashes", hashes] as const, ["inputs", inputs] as const]) {
+      if (disk.readText(join(place, name)) === text) continue;
+      disk.makeFolder(place);
+      disk.writeText(join(place, ".gitignore"), "*\n");
+      disk.writeText(join(place, `${name}.new`), text);
+      disk.move(join(place, `${name}.new`), join(place, name));
+    }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
-}
-
-const cacheFile = `${cacheFolder}/hashes`;
-
-function cachePath(folder: string): string {
-  return join(folder, cacheFile);
 }
 
 function readOf(disk: Disk, folder: string, path: string): string {

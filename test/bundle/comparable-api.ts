@@ -18,7 +18,9 @@ export function comparableApi(document: SpecDocument): Comparable {
   const names = buildNames({ models, ...api }).value;
   const calledBy = new Map([...names.models].map(([id, { type }]) => [id, type]));
   for (const { place, method, path } of everyOperation(api)) calledBy.set(idOf(place), `${method} ${path}`);
-  const plain = models.map(({ id, shape }) => [calledBy.get(id) ?? id, withoutPlaces(shape, calledBy)] as const);
+  const plain = models.map(
+    ({ id, shape }) => [calledBy.get(id) ?? id, withoutPlaces(shape, calledBy)] as const,
+  );
   return {
     api: withoutPlaces(api, calledBy),
     models: Object.fromEntries(plain.toSorted(([a], [b]) => (a < b ? -1 : 1))),
@@ -43,7 +45,8 @@ const idFields: readonly string[] = ["id", "operationRef", "fallback"];
 /** Plain data of the model; the values of the spec in it are maps and stay as they are. */
 function withoutPlaces(value: unknown, calledBy: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutPlaces(item, calledBy));
-  if (typeof value !== "object" || value === null || value instanceof Map || isPlace(value)) return isPlace(value) ? "" : value;
+  if (typeof value !== "object" || value === null || value instanceof Map || isPlace(value))
+    return isPlace(value) ? "" : value;
   const kept = Object.entries(value).filter(([, member]) => !isPlace(member));
   return Object.fromEntries(
     kept.map(([key, member]) => {

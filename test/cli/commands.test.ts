@@ -29,13 +29,39 @@ describe.concurrent("generate", () => {
   it("touches nothing the second time, and formats nothing", async () => {
     const cwd = project();
     await run("generate", { cwd });
-    const paths = ["a.ts", ".specwright", ".", ".specwright-cache", ".specwright-cache/hashes"].map((path) =>
-      join(cwd, "generated", path),
-    );
+    const paths = [
+      "a.ts",
+      ".specwright",
+      ".",
+      ".specwright-cache",
+      ".specwright-cache/hashes",
+      ".specwright-cache/inputs",
+    ].map((path) => join(cwd, "generated", path));
     for (const path of paths) utimesSync(path, 1000, 1000);
     const { stderr } = await run("generate", { cwd, env: { TELL_CACHE: "1" } });
-    expect(stderr).toBe("cached a.ts\ncached docs/b.md\n");
+    // Nothing changed, so nothing is even loaded.
+    expect(stderr).toBe("");
     expect(paths.map((path) => statSync(path).mtimeMs)).toEqual(paths.map(() => 1_000_000));
+  });
+
+  it("formats only what changed", async () => {
+    const cwd = project();
+    await run("generate", { cwd });
+    put(cwd, { "spec/openapi.yaml": JSON.stringify({ files: { ...good.files, "a.ts": "other" } }) });
+    const { stdout, stderr } = await run("generate", { cwd, env: { TELL_CACHE: "1" } });
+    expect(stderr).toBe("cached docs/b.md\n");
+    expect(stdout).toContain("0 created, 1 updated, 0 deleted, 2 unchanged");
+  });
+
+  it("says warnings again, and makes again what somebody touched", async () => {
+    const cwd = project({ ...good, warnings: ["Careful."] });
+    const first = await run("generate", { cwd });
+    expect((await run("generate", { cwd })).stderr).toBe(first.stderr);
+    put(cwd, { "spec/openapi.yaml": JSON.stringify(good) });
+    await run("generate", { cwd });
+    put(cwd, { "generated/a.ts": "edited" });
+    expect((await run("generate", { cwd })).stdout).toContain("1 updated");
+    expect(treeOf(join(cwd, "generated"))["a.ts"]).toBe("a\n");
   });
 
   it("works without its cache, and with a broken one", async () => {

@@ -75,10 +75,9 @@ export function bodies(api: Client): void {
   void api.oauth.postOauthClients({ body: { authorizedGrantType: "CODE" } });
   // @ts-expect-error -- what only answers hold cannot be sent
   void api.oauth.postOauthClients({ body: { ...body, dateCreated: "2024-01-01T00:00:00Z" } });
+  const { description } = body;
   // @ts-expect-error -- an absent field is left out, not undefined
-  void api.oauth.postOauthClients({
-    body: { name: "a", authorizedGrantType: "CODE", description: undefined },
-  });
+  void api.oauth.postOauthClients({ body: { ...body, description } });
   // @ts-expect-error -- only requests hold this enum, so it is closed
   void api.oauth.postOauthClientUsageQuery({ clientId: "a", body: { interval: "x/y", granularity: "Year" } });
 }

@@ -57,7 +57,12 @@ describe("a path", () => {
     [
       "is unlike every other one",
       `paths: { "/a/{b}": {}, "/a/{c}": {}, "/a/{b}/": {}, "/a/b": {}, "/A/{b}": {} }`,
-      ["3:24 identical-paths"],
+      ["3:24 path-written-twice"],
+    ],
+    [
+      "shares no method with another one like it",
+      `paths: { "/a/{b}": { get: { responses: { "200": { description: x } } } }, "/a/{c}": { get: { responses: { "200": { description: x } } } } }`,
+      ["3:10 undeclared-path-parameter", "3:75 identical-paths", "3:75 undeclared-path-parameter"],
     ],
     ["is one of the API's", `webhooks: { "a/{b}": {} }`, []],
   ]);

@@ -125,6 +125,11 @@ ${components}`,
       ],
     ],
     [
+      "is a text",
+      "paths: {}\ncomponents: { parameters: { A: { $ref: 1 } }, schemas: { A: { $ref: 1 }, B: { properties: { $ref: 1 } } } }",
+      ["4:40 wrong-type", "4:69 wrong-type", "4:99 wrong-type"],
+    ],
+    [
       "does not stand for an operation, of which nothing more is said",
       `paths: { "/a/{b}": { get: { $ref: "#/components/schemas/A" } } }\ncomponents: { schemas: { A: {} } }`,
       ["3:29 unknown-field"],

@@ -1,10 +1,9 @@
 import { diagnostic } from "../../diagnostic.ts";
 import { mapOf, member, members } from "../../load/node.ts";
-import { nearestWord } from "../../nearest-word.ts";
 import type { Rule } from "../rule.ts";
 
 /** A discriminator's mapping leads to schemas, each by its name or by a reference (OpenAPI 3.1, 4.8.25). */
-export const discriminatorMapping: Rule = function* ({ document, of }) {
+export const discriminatorMapping: Rule = function* ({ document, effort, of }) {
   const names = [...(mapOf(member(member(document.root, "components"), "schemas"))?.keys() ?? [])];
   const known = new Set(names);
   for (const discriminator of of("Discriminator")) {
@@ -13,7 +12,7 @@ export const discriminatorMapping: Rule = function* ({ document, of }) {
     for (const { value, place } of fallback === undefined ? targets : [...targets, fallback]) {
       if (typeof value !== "string" || known.has(value) || document.resolve(value, place)) continue;
       const name = value.slice(value.lastIndexOf("/") + 1);
-      yield diagnostic("unresolved-mapping", place, { target: value, like: nearestWord(name, names) });
+      yield diagnostic("unresolved-mapping", place, { target: value, like: effort.likelyWord(name, names) });
     }
   }
 };

@@ -14,7 +14,7 @@ export const duplicateEnumValue: Rule = function* ({ of }) {
       const first = firsts.get(key);
       if (first === undefined) firsts.set(key, item);
       else {
-        const related = [{ message: "It is listed here first.", place: first.place }];
+        const related = [{ message: "first listed", place: first.place }];
         yield diagnostic("duplicate-enum-value", item.place, { value: nameValue(item.value) }, { related });
       }
     }

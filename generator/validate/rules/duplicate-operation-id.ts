@@ -12,7 +12,7 @@ export const duplicateOperationId: Rule = function* ({ of }) {
     const first = firsts.get(id.value);
     if (first === undefined) firsts.set(id.value, id);
     else {
-      const related = [{ message: "It is used here first.", place: first.place }];
+      const related = [{ message: "first used", place: first.place }];
       yield diagnostic("duplicate-operation-id", id.place, { id: id.value }, { related });
     }
   }

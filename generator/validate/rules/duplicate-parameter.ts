@@ -18,7 +18,7 @@ export const duplicateParameter: Rule = function* ({ document, of }) {
         firsts.set(key, { name, written });
         continue;
       }
-      const related = [{ message: "The first of the two is here.", place: first.written.place }];
+      const related = [{ message: "first declared", place: first.written.place }];
       yield first.name === name
         ? diagnostic("duplicate-parameter", written.place, { name, in: where }, { related })
         : diagnostic("duplicate-header", written.place, { name, first: first.name }, { related });

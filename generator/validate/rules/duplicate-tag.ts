@@ -12,7 +12,7 @@ export const duplicateTag: Rule = function* ({ of }) {
     const first = firsts.get(name.value);
     if (first === undefined) firsts.set(name.value, name);
     else {
-      const related = [{ message: "It is declared here first.", place: first.place }];
+      const related = [{ message: "first declared", place: first.place }];
       yield diagnostic("duplicate-tag", name.place, { name: name.value }, { related });
     }
   }

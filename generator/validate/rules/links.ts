@@ -1,10 +1,9 @@
 import { diagnostic } from "../../diagnostic.ts";
 import { member, textOf } from "../../load/node.ts";
-import { nearestWord } from "../../nearest-word.ts";
 import type { Rule } from "../rule.ts";
 
 /** A link names its operation by an `operationId` of this spec or by an `operationRef` (OpenAPI 3.1, 4.8.20). */
-export const links: Rule = function* ({ document, of }) {
+export const links: Rule = function* ({ document, effort, of }) {
   const ids = of("Operation").flatMap((operation) => textOf(operation, "operationId") ?? []);
   const known = new Set(ids);
   for (const link of of("Link")) {
@@ -17,7 +16,7 @@ export const links: Rule = function* ({ document, of }) {
       yield diagnostic("link-with-two-operations", reference.place, {}, { on: "key" });
     }
     if (typeof id?.value === "string" && !known.has(id.value)) {
-      const params = { target: `operationId "${id.value}"`, like: nearestWord(id.value, ids) };
+      const params = { target: `operationId "${id.value}"`, like: effort.likelyWord(id.value, ids) };
       yield diagnostic("unknown-link-operation", id.place, params);
     }
     // An operation of another API may well stand where we cannot look.

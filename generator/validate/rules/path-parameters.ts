@@ -1,10 +1,11 @@
 import { diagnostic, type Diagnostic } from "../../diagnostic.ts";
 import { member } from "../../load/node.ts";
+import type { Place } from "../../location.ts";
 import { type NamedParameter, readParameters } from "../parameters.ts";
 import type { PathEntry, PathOperation } from "../paths.ts";
 import type { Rule, Subject } from "../rule.ts";
-import { keyOf } from "../subject.ts";
 import { isWellFormed, namesIn } from "../template.ts";
+import { cutText } from "../words.ts";
 
 /**
  * The names in a path template and the path parameters of each operation are the same (OpenAPI 3.1, 4.8.2).
@@ -17,11 +18,11 @@ export const pathParameters: Rule = function* (subject) {
     const comparisons = path.operations.map((operation) => compare(subject, path, names, operation));
     const [first, ...others] = comparisons.map(({ undeclared }) => new Set(undeclared));
     const nowhere = new Set([...(first ?? [])].filter((name) => others.every((other) => other.has(name))));
-    const told = new Set<string>();
+    const told = new Map<Place, Set<string>>();
     for (const complaint of comparisons.flatMap((comparison) => complain(path, comparison, nowhere))) {
-      const key = `${complaint.message} ${keyOf(complaint)}`;
-      if (!told.has(key)) yield complaint;
-      told.add(key);
+      const messages = told.get(complaint.place) ?? new Set();
+      if (!messages.has(complaint.message)) yield complaint;
+      told.set(complaint.place, messages.add(complaint.message));
     }
   }
 };
@@ -57,7 +58,7 @@ function complain(
   { operation, parameters, undeclared, unmatched }: Comparison,
   nowhere: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  const { template } = path;
+  const template = cutText(path.template);
   const [name, ...names] = undeclared;
   const [left, ...others] = unmatched;
   if (name !== undefined && left !== undefined && names.length === 0 && others.length === 0) {
@@ -67,8 +68,9 @@ function complain(
   const unused = unmatched.map((parameter) =>
     diagnostic("unused-path-parameter", parameter.written.place, { path: template, name: parameter.name }),
   );
+  const placeByName = new Map(parameters.map((parameter) => [parameter.name, parameter.in]));
   const missing = undeclared.map((absent) => {
-    const elsewhere = parameters.find((parameter) => parameter.name === absent)?.in;
+    const elsewhere = placeByName.get(absent);
     const method = nowhere.has(absent) ? undefined : operation.method;
     const { place } = nowhere.has(absent) ? path.node : operation.node;
     const params = { path: template, name: absent, method, elsewhere };

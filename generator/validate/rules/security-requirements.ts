@@ -1,30 +1,27 @@
 import { diagnostic } from "../../diagnostic.ts";
 import type { SpecNode } from "../../load/document.ts";
 import { follow, items, member, members, textOf } from "../../load/node.ts";
-import { nearestWord } from "../../nearest-word.ts";
 import type { Rule, Subject } from "../rule.ts";
-import { listWords } from "../words.ts";
+import { cutText, listWords } from "../words.ts";
 
 /** A requirement names a security scheme of the components, and scopes that it has (OpenAPI 3.1, 4.8.30). */
 export const securityRequirements: Rule = function* (subject) {
-  const { document, of } = subject;
+  const { document, effort, of } = subject;
   const schemes = members(member(member(document.root, "components"), "securitySchemes"));
   const names = schemes.map(([name]) => name);
+  const someNames = listWords(names.slice(0, 8).map(cutText));
   const scopesByScheme = new Map(schemes.map(([name, scheme]) => [name, scopesOf(follow(document, scheme))]));
   for (const [name, requirement] of of("Security Requirement").flatMap((node) => members(node))) {
     if (!scopesByScheme.has(name)) {
       if (isReference(subject, name, requirement)) continue;
-      const params = { name, names: listWords(names.slice(0, 8)), like: nearestWord(name, names) };
+      const params = { name, names: someNames, like: effort.likelyWord(name, names) };
       yield diagnostic("unknown-security-scheme", requirement.place, params, { on: "key" });
     }
     const known = scopesByScheme.get(name);
     for (const { value, place } of known === undefined ? [] : items(requirement)) {
       if (typeof value !== "string" || known?.has(value)) continue;
-      yield diagnostic("unknown-scope", place, {
-        scope: value,
-        name,
-        like: nearestWord(value, [...(known ?? [])]),
-      });
+      const like = effort.likelyWord(value, [...(known ?? [])]);
+      yield diagnostic("unknown-scope", place, { scope: value, name: cutText(name), like });
     }
   }
 };

@@ -2,6 +2,7 @@ import { diagnostic } from "../../diagnostic.ts";
 import { textOf } from "../../load/node.ts";
 import type { Rule } from "../rule.ts";
 import { keyOf } from "../subject.ts";
+import { cutText } from "../words.ts";
 
 /** Two paths that lead to one Path Item have one `operationId` for two operations. */
 export const sharedOperationId: Rule = function* ({ paths }) {
@@ -12,8 +13,8 @@ export const sharedOperationId: Rule = function* ({ paths }) {
       const first = firsts.get(keyOf(operation));
       if (first === undefined) firsts.set(keyOf(operation), template);
       else if (id !== undefined) {
-        const params = { id, method, path: template, first };
-        const related = [{ message: "The operation is written here.", place: operation.place }];
+        const params = { id: cutText(id), method, path: template, first: cutText(first) };
+        const related = [{ message: "the operation is written", place: operation.place }];
         yield diagnostic("shared-operation-id", node.place, params, { on: "key", related });
       }
     }

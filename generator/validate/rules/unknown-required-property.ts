@@ -1,7 +1,6 @@
 import { diagnostic } from "../../diagnostic.ts";
 import type { SpecNode } from "../../load/document.ts";
 import { follow, items, mapOf, member, members } from "../../load/node.ts";
-import { nearestWord } from "../../nearest-word.ts";
 import type { Rule, Subject } from "../rule.ts";
 import { keyOf } from "../subject.ts";
 
@@ -21,13 +20,14 @@ const sources: readonly string[] = [
  * has all its properties to itself is looked at.
  */
 export const unknownRequiredProperty: Rule = function* (subject) {
+  const { effort, of } = subject;
   const parts = partsOf(subject);
-  for (const schema of subject.of("Schema")) {
+  for (const schema of of("Schema")) {
     const properties = mapOf(member(schema, "properties"));
     if (properties === undefined || isOpen(schema) || parts.has(keyOf(schema))) continue;
     for (const { value, place } of items(member(schema, "required"))) {
       if (typeof value !== "string" || properties.has(value)) continue;
-      const params = { name: value, like: nearestWord(value, [...properties.keys()]) };
+      const params = { name: value, like: effort.likelyWord(value, [...properties.keys()]) };
       yield diagnostic("unknown-required-property", place, params);
     }
   }

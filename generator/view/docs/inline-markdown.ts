@@ -83,7 +83,7 @@ function linkText(image: string, label: string, url: string, place: InlinePlace)
 }
 
 /** What Markdown would read as more than a URL is percent-encoded. */
-function harmlessUrl(url: string): string {
+export function harmlessUrl(url: string): string {
   return url
     .replaceAll("&amp;", "&")
     .replace(/&(?=#?\w+;)/g, "%26")

@@ -1,26 +1,22 @@
 import { displayWidth } from "./display-width.ts";
 
 /**
- * The lines of a table (GitHub Flavored Markdown, "Tables"), each column padded to its widest cell. A column whose
- * cells are all empty is left out.
+ * A table (GitHub Flavored Markdown, "Tables"), each column padded to its widest cell; empty without rows. A column
+ * whose cells are all empty is left out.
  *
  * @param rows in final form: what a cell holds has come through `cellText` or is ours
  */
-export function markdownTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): readonly string[] {
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return "";
   const used = head.flatMap((_, index) => (rows.some((row) => (row[index] ?? "") !== "") ? [index] : []));
   const lines = [head, ...rows].map((row) => used.map((index) => row[index] ?? ""));
   const widths = used.map((_, column) =>
     lines.reduce((most, line) => Math.max(most, displayWidth(line[column] ?? "")), 3),
   );
-  const [first = [], ...others] = lines.map((line) =>
-    tableLine(line.map((cell, at) => pad(cell, widths[at]))),
+  const [first = "", ...others] = lines.map((line) =>
+    tableLine(line.map((cell, column) => pad(cell, widths[column]))),
   );
-  return rows.length === 0
-    ? []
-    : [first, tableLine(widths.map((width) => "-".repeat(width))), ...others].flat();
+  return [first, tableLine(widths.map((width) => "-".repeat(width))), ...others].join("\n");
 }
 
 function pad(cell: string, width = 0): string {

@@ -1,5 +1,5 @@
 import { codeSpan } from "./code-text.ts";
-import { inlineMarkdown, startAsText } from "./inline-markdown.ts";
+import { harmlessUrl, inlineMarkdown, startAsText } from "./inline-markdown.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import { printBlocks, printCell } from "./print-markdown.ts";
 
@@ -83,4 +83,10 @@ export function headingAnchors(headings: readonly string[]): readonly string[] {
     seen.set(anchor, 0);
     return anchor;
   });
+}
+
+/** An address of the web as it stands in a link; undefined for anything else. */
+export function webAddress(url: string | undefined): string | undefined {
+  if (url === undefined || !/^(?:https?:\/\/|mailto:)\S+$/i.test(url)) return undefined;
+  return harmlessUrl(url.replace(/[<>\\]/g, percent));
 }

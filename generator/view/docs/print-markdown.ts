@@ -78,7 +78,7 @@ function isTight({ items }: ListBlock): boolean {
 function printTable([head = [], ...rows]: readonly (readonly string[])[]): string {
   const cells = (row: readonly string[]): readonly string[] =>
     row.map((cell) => inlineMarkdown(squeezed(cell), inCell));
-  return markdownTable(cells(head), rows.map(cells)).join("\n");
+  return markdownTable(cells(head), rows.map(cells));
 }
 
 /** Blocks in one line of a table's cell, broken where a block ends; items start with a bullet. */

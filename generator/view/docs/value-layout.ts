@@ -1,4 +1,4 @@
-import { isList, isMap, type Json, type JsonMap, printJson } from "../../json.ts";
+import { type Json, type JsonMap, printJson } from "../../json.ts";
 import { literalText, propertyKey } from "../text.ts";
 import { displayWidth } from "./display-width.ts";
 
@@ -37,7 +37,7 @@ export const typescriptNotation: Notation = {
 const pageWidth = 110;
 
 /** Where a value stands: how far its lines are indented, and what stands before and after it on its line. */
-interface Spot {
+export interface Spot {
   readonly indent: number;
   readonly before: number;
   readonly after: number;
@@ -47,9 +47,11 @@ interface Spot {
  * A value as the usual formatter lays it out: on one line where it fits, else each member on its own; numbers fill
  * their lines; a list of several objects, or of several lists, is always broken.
  */
-export function layOut(value: ExampleValue, notation: Notation, before = 0, after = 0): string {
-  return lay(value, notation, { indent: 0, before, after });
+export function layOut(value: ExampleValue, notation: Notation, spot: Spot = topLeft): string {
+  return lay(value, notation, spot);
 }
+
+const topLeft: Spot = { indent: 0, before: 0, after: 0 };
 
 /** The same, the outermost object broken even if it would fit. */
 export function layOutOpen(value: ExampleValue, notation: Notation): string {

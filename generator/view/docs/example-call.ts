@@ -1,0 +1,82 @@
+import type { Media, Operation, Parameter } from "../../model/operation.ts";
+import { type OperationNames, parameterKey } from "../../names/names.ts";
+import { successes } from "../result-view.ts";
+import type { NamedOperation, ViewContext } from "../view-context.ts";
+import { mediaKind } from "../wire-text.ts";
+import { codeBlock } from "./code-text.ts";
+import { exampleValues } from "./collect-examples.ts";
+import type { DocsContext, OperationEntry } from "./docs-context.ts";
+import { blobOf, requestExample } from "./fit-example.ts";
+import { callStatement, clientOptions, clientStatement, importLine } from "./sample-code.ts";
+import type { ExampleValue } from "./value-layout.ts";
+
+/** A whole program that calls an operation and prints what it gives, as a block of code. */
+export function exampleProgram(entry: OperationEntry, { views, packageName }: DocsContext): string {
+  const lines = [
+    importLine(["createClient"], packageName),
+    "",
+    clientStatement(clientOptions(views, entry.operation)),
+    "",
+    ...callLines(entry, views),
+  ];
+  return codeBlock(lines.join("\n"), "ts");
+}
+
+/** The lines that call an operation and print what it gives, indented by so much. */
+export function callLines(entry: OperationEntry, views: ViewContext, indent = 0): readonly string[] {
+  const params = exampleParams(entry, views);
+  const given = params.size === 0 ? undefined : params;
+  if (givesNothing(entry.operation)) return [callStatement(`await ${entry.call}`, given, indent)];
+  return [
+    callStatement(`const result = await ${entry.call}`, given, indent),
+    `${" ".repeat(indent)}console.log(result);`,
+  ];
+}
+
+/** Whether a call resolves with nothing. */
+export function givesNothing(operation: Operation): boolean {
+  const answers = successes(operation);
+  return answers.length > 0 && answers.every(({ media }) => media.length === 0);
+}
+
+const mostOptional = 3;
+
+/** Parameters that a call needs, and some others that the spec has an example for; then the body. */
+export function exampleParams(
+  { operation, names }: NamedOperation,
+  views: ViewContext,
+): ReadonlyMap<string, ExampleValue> {
+  const params = new Map<string, ExampleValue>();
+  let optional = 0;
+  for (const parameter of operation.parameters) {
+    const given = exampleValues(parameter.examples);
+    const isShown = !parameter.required && given.length > 0 && parameter.deprecated !== true;
+    if (!parameter.required && !(isShown && optional++ < mostOptional)) continue;
+    params.set(fieldOf(parameter, names), requestExample(parameter.shape, given, views));
+  }
+  const [media] = operation.body?.media ?? [];
+  if (media !== undefined) params.set("body", bodyExample(media, views));
+  return params;
+}
+
+/** The field of a call that a parameter is. */
+export function fieldOf(parameter: Parameter, { fields }: OperationNames): string {
+  return fields.get(parameterKey(parameter)) ?? parameter.name;
+}
+
+function bodyExample({ type, shape, examples }: Media, views: ViewContext): ExampleValue {
+  const given = exampleValues(examples);
+  const [first] = given;
+  const text = given.find((value) => typeof value === "string") ?? "…";
+  switch (mediaKind(type)) {
+    case "json":
+      return shape === undefined ? (first ?? new Map()) : requestExample(shape, given, views);
+    case "form":
+    case "multipart":
+      return shape === undefined ? (first ?? new Map()) : requestExample(shape, given, views, true);
+    case "text":
+      return shape?.kind === "choice" ? requestExample(shape, given, views) : text;
+    case "binary":
+      return blobOf(text);
+  }
+}

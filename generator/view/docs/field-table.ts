@@ -1,0 +1,95 @@
+import { oneWay } from "../../model/directions.ts";
+import type { ChoiceShape, Notes, Shape } from "../../model/shape.ts";
+import { constraints, valueText } from "../facts.ts";
+import type { ViewContext } from "../view-context.ts";
+import { codeSpan } from "./code-text.ts";
+import type { Field } from "./list-fields.ts";
+import { markdownTable } from "./markdown-table.ts";
+import { asSentence, cellText, firstSentence } from "./markdown-text.ts";
+import { type TypePlace, typeWords } from "./type-words.ts";
+
+/** Fields as a table: what each holds, whether it must be there, and what it means. */
+export function fieldTable(fields: readonly Field[], place: TypePlace): string {
+  const inCell = { ...place, isCell: true };
+  return markdownTable(
+    ["Field", "Type", "Required", "Default", "Description"],
+    fields.map((field) => [
+      codeSpan(field.path, true),
+      field.shape === undefined ? codeSpan("unknown") : typeWords(field.shape, inCell),
+      field.required ? "yes" : "no",
+      defaultCell(field.shape),
+      field.shape === undefined ? "" : meaningCell(field.shape, undefined, place.views),
+    ]),
+  );
+}
+
+/** A default is what the server assumes. */
+export function defaultCell(shape: Shape | undefined): string {
+  const value =
+    shape === undefined ? undefined : notesOf(shape).find((notes) => notes.default !== undefined)?.default;
+  return value === undefined ? "" : codeSpan(valueText(value), true);
+}
+
+/**
+ * What a value means: which way it travels and whether it is on its way out, the author's words or else the first
+ * sentence about its model, the conditions that its type does not tell.
+ */
+export function meaningCell(shape: Shape, description: string | undefined, views: ViewContext): string {
+  const notes = notesOf(shape);
+  const told = description ?? notes.find((note) => note.description !== undefined)?.description;
+  const flags = [
+    ...(notes.some(({ deprecated }) => deprecated === true) ? ["**Deprecated.**"] : []),
+    ...wayWords(shape, views),
+  ];
+  const words = told === undefined ? modelSentence(shape, views) : cellText(told);
+  const facts = cellText(constraints(shape).map(asSentence).join(" "));
+  const values = valueWords(shape);
+  const isShort = !words.includes("<br>");
+  const start = [...flags, isShort && facts !== "" ? asSentence(words) : words, isShort ? facts : ""];
+  return [start.filter((text) => text !== "").join(" "), isShort ? "" : facts, values]
+    .filter((text) => text !== "")
+    .join("<br>");
+}
+
+/** What is said of a shape, and of those that it is put together from. */
+function notesOf(shape: Shape): readonly Notes[] {
+  const own = shape.notes === undefined ? [] : [shape.notes];
+  return shape.kind === "all" ? [...own, ...shape.parts.flatMap(notesOf)] : own;
+}
+
+function wayWords(shape: Shape, { models }: ViewContext): readonly string[] {
+  const way = oneWay(models, shape);
+  if (way === undefined) return [];
+  return [way === "response" ? "**Read-only.**" : "**Write-only.**"];
+}
+
+function modelSentence(shape: Shape, { models }: ViewContext): string {
+  const model = shape.kind === "reference" ? models.get(shape.id) : undefined;
+  return cellText(firstSentence(model?.shape.notes?.description));
+}
+
+/** The values of a list that has no page of its own, where the type does not show them all or they have meanings. */
+function valueWords(shape: Shape): string {
+  const choice = choiceIn(shape);
+  if (choice === undefined) return "";
+  const isTold = choice.values.some(({ description }) => description !== undefined);
+  if (isTold)
+    return choice.values
+      .map(({ value, description }) => valueLine(valueText(value), description))
+      .join("<br>");
+  if (choice.values.length <= 8) return "";
+  return `One of ${choice.values.map(({ value }) => codeSpan(valueText(value), true)).join(", ")}.`;
+}
+
+function choiceIn(shape: Shape | undefined): ChoiceShape | undefined {
+  if (shape?.kind === "choice") return shape;
+  if (shape?.kind === "list") return choiceIn(shape.items);
+  if (shape?.kind !== "union" && shape?.kind !== "all") return undefined;
+  const inner = shape.kind === "union" ? shape.branches : shape.parts;
+  return inner.map(choiceIn).find((found) => found !== undefined);
+}
+
+function valueLine(value: string, description: string | undefined): string {
+  const meaning = cellText(description);
+  return `• ${codeSpan(value, true)}${meaning === "" ? "" : `: ${meaning}`}`;
+}

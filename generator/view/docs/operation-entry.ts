@@ -1,0 +1,196 @@
+import type { Media, Operation, Response } from "../../model/operation.ts";
+import { successes } from "../result-view.ts";
+import { mediaKind } from "../wire-text.ts";
+import { codeBlock, codeSpan } from "./code-text.ts";
+import { type DocsContext, type OperationEntry, wayToReadme } from "./docs-context.ts";
+import { type ErrorRow, errorRows, errorsOf, errorTable } from "./error-table.ts";
+import { exampleProgram } from "./example-call.ts";
+import { fieldTable } from "./field-table.ts";
+import { type HeaderRow, headerRows, headerTable, successHeaders } from "./header-table.ts";
+import { ownFields } from "./list-fields.ts";
+import { markdownList } from "./markdown-list.ts";
+import { asSentence, blockText, lineText, linkTo } from "./markdown-text.ts";
+import { nextSteps } from "./next-steps.ts";
+import { argumentsText, docsLink, lifeWords, summarySentence } from "./operation-words.ts";
+import { bodyType, innerTable, parameterTable } from "./parameter-table.ts";
+import { accessSentences } from "./security-words.ts";
+import { serverSentence } from "./server-words.ts";
+import { apart, type Said } from "./shared-notes.ts";
+import type { TypePlace } from "./type-words.ts";
+import { jsonNotation, layOutOpen } from "./value-layout.ts";
+
+/** Everything about one operation; each word is Markdown in final form, empty where there is nothing to say. */
+export interface OperationEntryView {
+  readonly name: string;
+  readonly life: string;
+  readonly summary: string;
+  /** Method and path. */
+  readonly request: string;
+  readonly description: string;
+  /** Where it lives, if not where the others do. */
+  readonly server: string;
+  /** Permissions, scopes and credentials. */
+  readonly access: string;
+  readonly reading: string;
+  readonly example: string;
+  /** The operation as a function, and its types. */
+  readonly standalone: string;
+  readonly parameters: string;
+  readonly innerFields: string;
+  readonly body: string;
+  readonly results: string;
+  readonly resultFields: string;
+  readonly headerTable: string;
+  readonly headers: string;
+  readonly steps: string;
+  readonly hasErrors: boolean;
+  readonly errorTable: string;
+  readonly errors: string;
+  readonly answers: readonly AnswerView[];
+}
+
+/** An answer that the spec gives as an example. */
+export interface AnswerView {
+  readonly title: string;
+  readonly code: string;
+}
+
+/** What the page says once for all of its operations. */
+export interface SharedRows {
+  readonly headers: ReadonlyMap<string, Said<HeaderRow>>;
+  readonly errors: ReadonlyMap<string, Said<ErrorRow>>;
+  /** The anchors of the two sections. */
+  readonly headersAnchor: string;
+  readonly errorsAnchor: string;
+}
+
+/** What the page of a group says about one operation. */
+export function operationEntryView(
+  entry: OperationEntry,
+  shared: SharedRows,
+  docs: DocsContext,
+): OperationEntryView {
+  const { operation, names } = entry;
+  const { views } = docs;
+  return {
+    name: names.function,
+    life: lifeWords(operation),
+    summary: summarySentence(operation),
+    description: blockText(operation.description),
+    request: codeSpan(`${operation.method} ${operation.path}`),
+    server: operation.servers === views.api.servers ? "" : serverSentence(operation.servers, "This path is"),
+    access: accessSentences(operation, views).join(" "),
+    reading: docsLink(operation.docs),
+    example: exampleProgram(entry, docs),
+    standalone: standaloneWords(entry, docs),
+    parameters: parameterTable(operation, names, views) || "None.",
+    innerFields: innerTable(operation, names, views),
+    body: bodyWords(operation, docs),
+    results: resultList(operation, docs),
+    resultFields: resultTable(operation, docs),
+    ...headerWords(operation, shared, docs),
+    steps: markdownList(nextSteps(entry, docs)),
+    hasErrors: errorsOf(operation).length > 0,
+    ...errorWords(operation, shared, docs),
+    answers: successes(operation).flatMap((response) => answersOf(response, operation)),
+  };
+}
+
+function standaloneWords({ names, operation }: OperationEntry, docs: DocsContext): string {
+  const call = `${names.function}${argumentsText({ names, operation }, "transport, ")}`;
+  const way = wayToReadme("Calling operations as functions", docs, "docs/");
+  const types = [names.params, names.result, names.response].map((type) => codeSpan(type)).join(", ");
+  return `As a ${linkTo("function", way)}: ${codeSpan(call)}. Its types: ${types}.`;
+}
+
+function request(docs: DocsContext): TypePlace {
+  return { views: docs.views, direction: "request", folder: "docs/", isCell: false, isBinary: false };
+}
+
+function response(docs: DocsContext): TypePlace {
+  return { ...request(docs), direction: "response" };
+}
+
+/** The media types that the body may have, each with its type where there are several. */
+function bodyWords({ body }: Operation, docs: DocsContext): string {
+  const media = body?.media ?? [];
+  const [only] = media;
+  if (only === undefined) return "";
+  if (media.length === 1) return `${codeSpan("body")} is sent as ${codeSpan(only.type)}.`;
+  const lines = media.map((one) => `${codeSpan(one.type)}: ${bodyType(one, request(docs))}`);
+  return `${codeSpan("body")} is sent as one of:\n\n${markdownList(lines)}`;
+}
+
+/** One line for each status of success, with what the call resolves with. */
+function resultList(operation: Operation, docs: DocsContext): string {
+  const lines = successes(operation).map(({ status, media, description, summary }) => {
+    const types = [...new Set(media.map((one) => resultType(one, docs)))];
+    const type = types.length === 0 ? codeSpan("undefined") : types.join(" | ");
+    const words = blockText(description ?? summary);
+    const lead = `${codeSpan(status === "default" ? "any status" : status)} ${type}`;
+    return words === "" ? lead : `${lead}: ${words}`;
+  });
+  return lines.length === 0 ? "Nothing is known of what it answers." : markdownList(lines);
+}
+
+/** The type of what a call resolves with for a body of one media type. */
+function resultType(media: Media, docs: DocsContext): string {
+  const kind = mediaKind(media.type);
+  return kind === "json" || kind === "text" ? bodyType(media, response(docs)) : codeSpan("Blob");
+}
+
+function resultTable(operation: Operation, docs: DocsContext): string {
+  const shapes = successes(operation).flatMap(({ media }) => media.map(({ shape }) => shape));
+  const [shape] = shapes.filter((one) => one !== undefined);
+  return shape === undefined ? "" : fieldTable(ownFields("result", shape, docs.views), response(docs));
+}
+
+function headerWords(
+  operation: Operation,
+  { headers, headersAnchor }: SharedRows,
+  docs: DocsContext,
+): Pick<OperationEntryView, "headers" | "headerTable"> {
+  const { own, others } = apart(headerRows(operation, docs), headers);
+  const told = new Set(others.map(([name = ""]) => name));
+  const names = successHeaders(operation).filter((name) => told.has(name));
+  const way = linkTo(codeSpan(".withResponse()"), wayToReadme("Whole answers", docs, "docs/"));
+  return {
+    headerTable: headerTable(own),
+    headers:
+      names.length === 0
+        ? ""
+        : `${linkTo("Headers", `#${headersAnchor}`)}, given by ${way}: ${names.join(", ")}.`,
+  };
+}
+
+function errorWords(
+  operation: Operation,
+  { errors, errorsAnchor }: SharedRows,
+  docs: DocsContext,
+): Pick<OperationEntryView, "errors" | "errorTable"> {
+  const { own, others } = apart(errorRows(operation, docs), errors);
+  const lead = `${own.length === 0 ? "The" : "Also the"} ${linkTo("common errors", `#${errorsAnchor}`)}`;
+  return {
+    errorTable: errorTable(own),
+    errors: others.length === 0 ? "" : `${lead}: ${others.map(([status = ""]) => status).join(", ")}.`,
+  };
+}
+
+/** The examples of an answer that are JSON. */
+function answersOf({ status, media }: Response, operation: Operation): readonly AnswerView[] {
+  const isOnly = successes(operation).length === 1;
+  return media
+    .filter(({ type }) => mediaKind(type) === "json")
+    .flatMap(({ examples }) => examples)
+    .flatMap(({ value, summary, description }) => {
+      if (value === undefined) return [];
+      const words = lineText(summary ?? description);
+      const title = `**Example answer**${isOnly ? "" : ` (${status})`}`;
+      return [
+        {
+          title: words === "" ? `${title}:` : `${title}: ${asSentence(words)}`,
+          code: codeBlock(layOutOpen(value, jsonNotation), "json"),
+        },
+      ];
+    });
+}

@@ -1,0 +1,58 @@
+import type { SecurityScheme, ServerVariable } from "../../model/api.ts";
+import { isSent } from "../descriptor-view.ts";
+import type { ViewContext } from "../view-context.ts";
+import { codeSpan } from "./code-text.ts";
+import { asSentence, firstSentence } from "./markdown-text.ts";
+import { runtimeOptions } from "./runtime-words.ts";
+
+/** The options that a client is made with, a line each: those of the spec, then those of the runtime. */
+export function optionLines(views: ViewContext): readonly string[] {
+  const variables = clientVariables(views).map(({ option, variable }) =>
+    [
+      `${codeSpan(option)}:`,
+      asSentence(firstSentence(variable.description)),
+      `${codeSpan(variable.default)} if absent.`,
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
+  );
+  const schemes = views.api.schemes.filter(isSent);
+  const auth = schemes.length === 0 ? [] : [`${codeSpan("auth")}: ${authWords(schemes)}`];
+  return [
+    ...variables,
+    ...auth,
+    ...runtimeOptions.map(({ name, meaning }) => `${codeSpan(name)}: ${meaning}`),
+  ];
+}
+
+/** The variables of the servers that are options of the client, each as the first server that has it declares it. */
+export function clientVariables({
+  api,
+  names,
+}: ViewContext): readonly { readonly option: string; readonly variable: ServerVariable }[] {
+  const servers = [...api.servers, ...api.operations.flatMap((operation) => operation.servers)];
+  const declared = new Map<string, ServerVariable>();
+  for (const variable of servers.flatMap(({ variables }) => variables)) {
+    if (!declared.has(variable.name)) declared.set(variable.name, variable);
+  }
+  return [...names.variables].flatMap(([name, option]) => {
+    const variable = declared.get(name);
+    return variable === undefined ? [] : [{ option, variable }];
+  });
+}
+
+function authWords(schemes: readonly SecurityScheme[]): string {
+  const [only] = schemes;
+  if (only !== undefined && schemes.length === 1) return `${credentialWords(only)}.`;
+  const words = schemes.map((scheme) => `${codeSpan(scheme.name)} (${credentialWords(scheme)})`);
+  return `An object that holds a credential for each scheme that you use: ${words.join(", ")}.`;
+}
+
+/** What a scheme takes as its credential. */
+export function credentialWords(scheme: SecurityScheme): string {
+  if (scheme.kind === "apiKey") return "an API key, or a function that gives one";
+  const isBasic = scheme.kind === "http" && scheme.scheme === "basic";
+  return isBasic
+    ? "an object with `username` and `password`"
+    : "an access token, or a function that gives one";
+}

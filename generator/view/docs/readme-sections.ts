@@ -1,0 +1,16 @@
+/** The headings of the README, in their order; those that do not apply are left out there. */
+export const readmeSections = [
+  "Install",
+  "Quick start",
+  "Authentication",
+  "Server",
+  "Errors",
+  "Whole answers",
+  "Timeouts, cancelling, headers",
+  "Unknown values",
+  "Your own fetch",
+  "Calling operations as functions",
+  "About the API",
+  "Reference",
+  "License",
+] as const;
