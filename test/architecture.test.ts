@@ -70,6 +70,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "node:timers/promises": ["write/lock.ts"],
   "node:url": ["cli"],
   "node:util": ["cli"],
+  "node:v8": ["cli/main.ts"],
 };
 
 // Who may ask the machine for anything: its clock, its environment, its network, its luck.

@@ -1,6 +1,7 @@
 // specwright as a stranger gets it: packed, put into an empty folder, and run there on a spec of his.
 import { execFile } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -44,6 +45,8 @@ beforeAll(async () => {
   const modules = join(home, "project/node_modules");
   mkdirSync(join(modules, ".bin"), { recursive: true });
   symlinkSync(join(home, "package"), join(modules, "specwright"));
+  // As npm does when it installs a command.
+  chmodSync(join(home, "package/dist/cli/main.js"), 0o755);
   symlinkSync("../specwright/dist/cli/main.js", join(modules, ".bin/specwright"));
   // Its dependencies stand where npm would put them.
   symlinkSync(join(repository, "node_modules"), join(home, "node_modules"));

@@ -57,9 +57,7 @@ it("prints every word of every template for some story", async () => {
         ...(params as readonly hbs.AST.PathExpression[]),
         ...(hash?.pairs ?? []).map(({ value }) => value as hbs.AST.PathExpression),
       ])
-      .flatMap((word) =>
-        word === undefined || word.data || word.parts.length === 0 ? [] : [word.parts.join(".")],
-      )
+      .flatMap((word) => (word === undefined || word.data || word.parts.length === 0 ? [] : word.parts))
       .map((word) => `${path}: ${word}`),
   );
   expect(words.filter((word) => !asked.has(word.slice(word.indexOf(": ") + 2)))).toEqual([]);

@@ -6,7 +6,9 @@ export interface Candidate {
   readonly spelling: string;
   /** The name it gets if nobody else wants that. */
   readonly target: string;
-  /** The author chose the target itself (`x-name`): others yield. */
+  /** Whether the author's word is the target itself; if nobody says, the spelling is the author's word. */
+  readonly isSame?: boolean;
+  /** The author chose the target for its own sake (`x-name`): others yield. */
   readonly isFixed?: boolean;
   /** We made the spelling up, and yield to every author's. */
   readonly isDerived?: boolean;
@@ -60,10 +62,10 @@ function byClaim(a: Candidate, b: Candidate): number {
   return claimOf(b) - claimOf(a) || (a.spelling < b.spelling ? -1 : 1);
 }
 
-function claimOf({ spelling, target, isFixed, isDerived }: Candidate): number {
+function claimOf({ spelling, target, isFixed, isDerived, isSame = spelling === target }: Candidate): number {
   if (isFixed === true) return 2;
   if (isDerived === true) return -1;
-  return spelling === target ? 1 : 0;
+  return isSame ? 1 : 0;
 }
 
 /** The target with as many digits of the spelling's hash, four at the least, as tell it from all other targets. */

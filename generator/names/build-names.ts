@@ -6,7 +6,7 @@ import { nameGroups } from "./name-groups.ts";
 import { nameModels } from "./name-models.ts";
 import { nameOperations } from "./name-operations.ts";
 import type { Names } from "./names.ts";
-import { clientOptions } from "./reserved.ts";
+import { isReservedOption } from "./reserved.ts";
 
 /**
  * Give a name to everything of an API that needs one. A name depends on the set of the author's spellings and
@@ -26,13 +26,13 @@ export function buildNames(api: Api): Outcome<Names> {
   };
 }
 
-/** A server variable is an option of the client under its own name, unless the client has that option already. */
+/** A server variable is an option of the client under its own name, unless the client has that already. */
 function nameVariables(api: Api): ReadonlyMap<string, string> {
   const servers = [...api.servers, ...api.operations.flatMap((operation) => operation.servers)];
   const variables = [...new Set(servers.flatMap((server) => server.variables.map(({ name }) => name)))];
   const candidates = variables.map((spelling) => {
     const wanted = camelCase(spelling) || "variable";
-    const target = clientOptions.includes(wanted) ? `server${pascalCase(wanted)}` : wanted;
+    const target = isReservedOption(wanted) ? `server${pascalCase(wanted)}` : wanted;
     return { spelling, target };
   });
   return assignNames(candidates).names;

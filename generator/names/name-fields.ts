@@ -4,11 +4,11 @@ import { assignNames, type Candidate } from "./assign-names.ts";
 import { camelCase, pascalCase } from "./case.ts";
 import { clashDiagnostics, type Named } from "./complain.ts";
 import { parameterKey } from "./names.ts";
-import { callFields } from "./reserved.ts";
+import { isReservedField } from "./reserved.ts";
 
 /**
  * Name the fields of one operation's parameters. A parameter of the path keeps its name; one of another place
- * that wants the same, or one that wants a field of the call itself, says where it stands: `queryBody`.
+ * that wants the same, or one that wants a field of the call or of any object, says where it stands: `queryBody`.
  */
 export function nameFields({ parameters }: Operation): {
   readonly fields: ReadonlyMap<string, string>;
@@ -21,11 +21,15 @@ export function nameFields({ parameters }: Operation): {
     const called = `${parameter.in} parameter "${parameter.name}"`;
     named.set(key, { called, place: parameter.place, on: "value" });
     const field = wanted.get(key) ?? key;
-    const isTaken = callFields.includes(field) || parameters.some((other) => beats(other, parameter, wanted));
+    const isTaken = isReservedField(field) || parameters.some((other) => beats(other, parameter, wanted));
     const target = isTaken ? prefixes[parameter.in] + pascalCase(field) : field;
-    // A spelling that is its own target has the better claim; the place only tells twins apart.
-    const isFixed = parameter.field !== undefined || parameter.name === target;
-    return { spelling: key, target, isFixed };
+    // The place in the spelling only tells twins apart.
+    return {
+      spelling: key,
+      target,
+      isFixed: parameter.field !== undefined,
+      isSame: parameter.name === target,
+    };
   });
   const { names, clashes } = assignNames(candidates);
   return { fields: names, diagnostics: clashDiagnostics(clashes, named) };

@@ -16,8 +16,7 @@ export function nameGroups(api: Api, models: readonly string[]): readonly Group[
   const tags = [...new Set([...declared, ...used])].filter((tag) => used.has(tag) && tag !== undefined);
   const groups = (used.has(undefined) ? [...tags, undefined] : tags).map((tag): Named => {
     const fixed = api.tags.find(({ name }) => name === tag)?.property;
-    // A tag may be called `default` too, so what has no tag is spelled like no tag can be meant.
-    const spelling = tag ?? "(untagged)";
+    const spelling = tag ?? spellingBeside(tags);
     return {
       tag,
       spelling,
@@ -25,12 +24,14 @@ export function nameGroups(api: Api, models: readonly string[]): readonly Group[
       isFixed: tag === undefined || fixed !== undefined,
     };
   });
-  const properties = assign(groups, (wanted) => {
-    const property = camelCase(wanted);
-    return isReservedGroup(property) ? `${property}_` : property || "group";
-  });
+  const properties = assign(groups, propertyOf);
   const owned = new Set(models.map((name) => name.toLowerCase()));
-  const types = assign(groups, (wanted) => {
+  // Who keeps the property keeps the type.
+  const keepers = groups.map((group) => {
+    const isKept = properties.get(group.spelling) === propertyOf(group.wanted);
+    return { ...group, isFixed: group.isFixed || isKept };
+  });
+  const types = assign(keepers, (wanted) => {
     const type = `${pascalCase(wanted) || "Group"}Api`;
     return owned.has(type.toLowerCase()) ? `${type}_` : type;
   });
@@ -41,12 +42,24 @@ export function nameGroups(api: Api, models: readonly string[]): readonly Group[
   }));
 }
 
+/** What has no tag is spelled like no tag: one may be called `default` too. */
+function spellingBeside(tags: readonly (string | undefined)[]): string {
+  let spelling = "(untagged)";
+  while (tags.includes(spelling)) spelling = `(${spelling})`;
+  return spelling;
+}
+
 /** A group before it has a name. */
 interface Named extends Pick<Candidate, "spelling"> {
   readonly tag: string | undefined;
   readonly wanted: string;
   /** The author chose the name; and what has no tag is `default`, whatever the spec's tags are called. */
   readonly isFixed: boolean;
+}
+
+function propertyOf(wanted: string): string {
+  const property = camelCase(wanted);
+  return isReservedGroup(property) ? `${property}_` : property || "group";
 }
 
 /** A name for each group by its spelling; they are files as well. */

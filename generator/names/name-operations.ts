@@ -13,14 +13,14 @@ import { isReservedFunction, isReservedType } from "./reserved.ts";
 /**
  * Name the operations: a function for each, and the types that belong to it.
  *
- * @param models the names of the models, to which the types of an operation yield
+ * @param models the names of the models, to which functions and the types of an operation yield
  */
 export function nameOperations(
   api: Api,
   groups: readonly Group[],
   models: readonly string[],
 ): { readonly operations: ReadonlyMap<string, OperationNames>; readonly diagnostics: readonly Diagnostic[] } {
-  const { functions, diagnostics } = nameFunctions(api.operations);
+  const { functions, diagnostics } = nameFunctions(api.operations, new Set(models));
   const types = nameTypes([...functions.values()], models);
   const propertyByTag = new Map(groups.map(({ tag, property }) => [tag, property]));
   const operations = new Map<string, OperationNames>();
@@ -41,7 +41,10 @@ export function nameOperations(
   return { operations, diagnostics };
 }
 
-function nameFunctions(operations: readonly Operation[]): {
+function nameFunctions(
+  operations: readonly Operation[],
+  models: ReadonlySet<string>,
+): {
   readonly functions: ReadonlyMap<string, string>;
   readonly diagnostics: Diagnostic[];
 } {
@@ -54,7 +57,7 @@ function nameFunctions(operations: readonly Operation[]): {
     const explicit = camelCase(operation.name ?? operation.operationId ?? "");
     const wanted = explicit || derivedName(operation);
     const claim = { isFixed: operation.name !== undefined, isDerived: explicit === "" };
-    if (!isReservedFunction(wanted)) return { spelling, target: wanted, ...claim };
+    if (!isReservedFunction(wanted) && !models.has(wanted)) return { spelling, target: wanted, ...claim };
     diagnostics.push(takenDiagnostic(named.get(spelling), wanted, `${wanted}_`));
     return { spelling, target: `${wanted}_`, ...claim };
   });
@@ -110,6 +113,7 @@ function nameTypes(functions: readonly string[], models: readonly string[]): Rea
       };
     }),
   );
-  const owned = models.map((type) => ({ spelling: type, target: type }));
+  // In a script without capitals a function may be called like a type.
+  const owned = [...models, ...functions].map((name) => ({ spelling: name, target: name }));
   return assignNames([...owned, ...derived]).names;
 }

@@ -77,11 +77,29 @@ export function isReservedGroup(name: string): boolean {
   return ["then", "request", "withOptions"].includes(name) || device.test(name);
 }
 
-/** Fields of a call's parameters that are not parameters of the spec. */
-export const callFields: readonly string[] = ["body", "contentType", "accept"];
-
-/** Options of the client that are not variables of a server; those of later versions are taken already. */
-export const clientOptions: readonly string[] =
-  "auth baseUrl fetch timeout headers variables maxRetries middleware logger logLevel fetchOptions appInfo".split(
+/** What every object has: a type with an optional field of that name and another type would not take `{}`. */
+const inherited = [
+  ..."constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(
     " ",
-  );
+  ),
+];
+
+const callFields: ReadonlySet<string> = new Set(["body", "contentType", "accept", ...inherited]);
+
+/** Those of later versions are taken already. */
+const clientOptions: ReadonlySet<string> = new Set([
+  ..."auth baseUrl fetch timeout headers variables maxRetries middleware logger logLevel fetchOptions appInfo".split(
+    " ",
+  ),
+  ...inherited,
+]);
+
+/** Whether a field of a call's parameters that belongs to a parameter of the spec may not have this name. */
+export function isReservedField(name: string): boolean {
+  return callFields.has(name);
+}
+
+/** Whether an option of the client that belongs to a variable of a server may not have this name. */
+export function isReservedOption(name: string): boolean {
+  return clientOptions.has(name);
+}

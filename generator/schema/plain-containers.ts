@@ -36,17 +36,27 @@ export function plainObjectType(
     ["properties", properties.size > 0 ? plainObject([...properties]) : undefined],
     ["required", required.size > 0 ? [...required] : undefined],
     ["patternProperties", hasPatterns ? patterns : undefined],
-    ["additionalProperties", isUntold ? true : restOf(rest, turn)],
+    ["additionalProperties", isUntold ? untold : restOf(rest, turn)],
   ]);
 }
 
-const nesting = ["properties", "additionalProperties", "patternProperties", "items", "prefixItems"];
-const composing = ["allOf", "anyOf", "oneOf"];
+/** Whether a schema made here says that a value is an object and no more. */
+export function isUntoldObject({ additionalProperties }: PlainObject): boolean {
+  return additionalProperties === untold;
+}
 
-/** Whether a schema says its type in one word, so that it may be said once more. */
-function isBrief(schema: Json): boolean {
-  if (!isMap(schema) || [...nesting, ...composing].some((keyword) => schema.has(keyword))) return false;
-  return ["$ref", "type", "enum", "const"].some((keyword) => schema.has(keyword));
+/** Any property, for nobody said a word of them. */
+const untold: PlainObject = {};
+
+const nesting = ["properties", "additionalProperties", "patternProperties", "prefixItems", "allOf"];
+
+/** Whether a schema says its type in few words, so that it may be said once more. */
+function isBrief(schema: Json | undefined): boolean {
+  if (!isMap(schema) || nesting.some((keyword) => schema.has(keyword))) return false;
+  const branches = [...itemsOf(schema.get("anyOf")), ...itemsOf(schema.get("oneOf"))];
+  if (branches.length > 4 || !branches.every(isBrief)) return false;
+  if (schema.has("items")) return isBrief(schema.get("items"));
+  return branches.length > 0 || ["$ref", "type", "enum", "const"].some((keyword) => schema.has(keyword));
 }
 
 function restOf(rest: Json | undefined, turn: TurnSchema): PlainObject | boolean | undefined {

@@ -1,7 +1,7 @@
 import { isMap, type Json, type JsonMap, printJson } from "../json.ts";
 import { tagOf } from "./branch-tag.ts";
 import { isTelling, itemsOf, type PlainObject, plainObject, textAt } from "./plain.ts";
-import { plainArray, plainObjectType, type TurnSchema } from "./plain-containers.ts";
+import { isUntoldObject, plainArray, plainObjectType, type TurnSchema } from "./plain-containers.ts";
 import { nothing, schemaOfValues, shownValue } from "./plain-value.ts";
 import { componentReference, type ReferredSchemas } from "./referred-schemas.ts";
 
@@ -53,19 +53,10 @@ function partsOf(schemas: ReferredSchemas, schema: JsonMap, around: readonly Jso
 /** Several conditions at once. What goes without saying is left out: that anything will do, that it is an object. */
 function conjunction(parts: readonly PlainObject[]): PlainObject {
   const telling = parts.filter(isTelling);
-  const special = telling.filter((part) => !isAnyObject(part));
+  const special = telling.filter((part) => !isUntoldObject(part));
   const [only, ...others] = special.length === 0 ? telling.slice(0, 1) : special;
   if (only === undefined) return {};
   return others.length === 0 ? only : { allOf: special };
-}
-
-function isAnyObject({ type, properties, patternProperties, additionalProperties }: PlainObject): boolean {
-  return (
-    type === "object" &&
-    properties === undefined &&
-    patternProperties === undefined &&
-    additionalProperties === true
-  );
 }
 
 function union(branches: readonly PlainObject[]): PlainObject {

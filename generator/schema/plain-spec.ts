@@ -19,8 +19,8 @@ interface SpecContext {
 }
 
 /**
- * Reduce a bundled spec, whatever its version, to what openapi-typescript makes types from and reads right. It is fresh
- * data: whoever gets it may change it. Examples, extensions, links, callbacks and security are no part of it.
+ * Reduce a bundled spec, whatever its version, to what openapi-typescript makes types from and reads right. Examples,
+ * extensions, links, callbacks and security are no part of it.
  */
 export function plainSpec(bundle: Json): PlainSpec {
   const root: JsonMap = isMap(bundle) ? bundle : new Map();

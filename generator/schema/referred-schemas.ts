@@ -46,7 +46,7 @@ export function openReferredSchemas(root: JsonMap): ReferredSchemas {
   }
 
   return {
-    isBefore31: /^3\.0\./.test(String(root.get("openapi"))),
+    isBefore31: String(root.get("openapi")).startsWith("3.0."),
     follow: (value) => follow(root, value, 0),
     keyIn,
     keyOfSchema: (reference) => keyIn("schemas", reference) ?? add(reference),

@@ -1,5 +1,4 @@
 import { isTelling, type Plain, type PlainObject } from "./plain.ts";
-import { nothing } from "./plain-value.ts";
 
 /** Plain schemas by the references that lead to them. */
 export type PlainSchemas = ReadonlyMap<string, PlainObject>;
@@ -18,7 +17,8 @@ export function withoutCycle(schema: PlainObject, self: string, schemas: PlainSc
     return { ...whole, anyOf: partsIn(anyOf).flatMap((branch) => branches(cut, branch)) };
   if (allOf !== undefined)
     return { ...whole, allOf: partsIn(allOf).map((part) => withoutVariants(cut, part)) };
-  return nothing;
+  // Where a bare reference leads, the circle is cut.
+  return whole;
 }
 
 interface Cut {

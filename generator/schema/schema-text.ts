@@ -1,4 +1,4 @@
-import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import type { astToString, GlobalContext, resolveRef } from "openapi-typescript";
 import type { Json } from "../json.ts";
 import { plainSpec } from "./plain-spec.ts";
 
@@ -38,6 +38,16 @@ const options = {
 } as const;
 
 /**
+ * What we use of openapi-typescript. Its own types also ask for the settings of its linter, and for the fields of a spec
+ * that make no types: these are only read where it lints.
+ */
+interface Maker {
+  readonly astToString: typeof astToString;
+  readonly resolveRef: typeof resolveRef;
+  transformSchema(spec: object, context: Omit<GlobalContext, "redoc">): Parameters<typeof astToString>[0];
+}
+
+/**
  * Make the wire types of a bundled spec with openapi-typescript: the text of a module that exports `paths`,
  * `operations` and `components`. Its linter, which prints, reads files and takes longest, has no part in this: the
  * spec is checked and bundled already. What it cannot do makes a problem and no exception.
@@ -45,16 +55,14 @@ const options = {
 export async function schemaText(bundle: Json): Promise<SchemaText> {
   const spec = plainSpec(bundle);
   try {
-    const { astToString, resolveRef, transformSchema } = await import("openapi-typescript");
-    const context: Omit<GlobalContext, "redoc"> = {
+    const maker: Maker = await import("openapi-typescript");
+    const types = maker.transformSchema(spec, {
       ...options,
       discriminators: { objects: {}, refsHandled: [] },
       injectFooter: [],
-      resolve: (reference) => resolveRef(spec, reference, { silent: true }),
-    };
-    // Its types want the linter's settings, which only its linter reads, and fields that make no types.
-    const text = astToString(transformSchema(spec as unknown as OpenAPI3, context as GlobalContext));
-    return { text, problem: undefined };
+      resolve: (reference) => maker.resolveRef(spec, reference, { silent: true }),
+    });
+    return { text: maker.astToString(types), problem: undefined };
   } catch (error) {
     const [problem = ""] = String(error instanceof Error ? error.message : error).split("\n");
     return { text: undefined, problem };

@@ -35,16 +35,44 @@ export function consistsOf(
   return false;
 }
 
+/** A branch of a union; one that is a union of the model in the making again is written out, without that model. */
+export function branchesWithout(
+  branch: Shape,
+  id: string,
+  models: Models,
+  written = new Set<string>(),
+): readonly Shape[] {
+  if (!consistsOf(branch, id, models, "unions")) return [branch];
+  if (branch.kind === "union") {
+    return branch.branches.flatMap((inner) => branchesWithout(inner, id, models, written));
+  }
+  const target = writtenOut(branch, id, models, written);
+  return target === undefined ? [] : branchesWithout(target, id, models, written);
+}
+
 /**
  * What a model adds to another one that is made of it and that it lists as a variant: all but the list. A value of
  * the variant is on the list by itself.
  */
-export function withoutVariants(shape: Shape, variant: string, models: Models): Shape {
+export function withoutVariants(
+  shape: Shape,
+  variant: string,
+  models: Models,
+  written = new Set<string>(),
+): Shape {
   if (shape.kind === "all") {
-    return { ...shape, parts: shape.parts.map((part) => withoutVariants(part, variant, models)) };
+    const parts = shape.parts.map((part) => withoutVariants(part, variant, models, written));
+    return { ...shape, parts };
   }
   if (!consistsOf(shape, variant, models)) return shape;
-  const target = shape.kind === "reference" && shape.id !== variant ? models.get(shape.id) : undefined;
-  const isLoop = target === undefined || target.shape.kind === "reference" || target.shape.kind === "union";
-  return isLoop ? { kind: "any", place: shape.place } : withoutVariants(target.shape, variant, models);
+  const target = writtenOut(shape, variant, models, written);
+  const isLoop = target === undefined || target.kind === "reference" || target.kind === "union";
+  return isLoop ? { kind: "any", place: shape.place } : withoutVariants(target, variant, models, written);
+}
+
+/** The shape that a reference leads to; undefined for the model in the making, and where it was written out before. */
+function writtenOut(shape: Shape, id: string, models: Models, written: Set<string>): Shape | undefined {
+  if (shape.kind !== "reference" || shape.id === id || written.has(shape.id)) return undefined;
+  written.add(shape.id);
+  return models.get(shape.id)?.shape;
 }

@@ -21,7 +21,8 @@ export function openImports(folder: string, taken: ReadonlySet<string>): Imports
   const found = new Map<string, Map<string, string>>();
   const add = (kind: "type" | "value", name: string, module: string): string => {
     const isOurs = module.startsWith("runtime/");
-    const local = isOurs && taken.has(name) ? `${name}$` : name;
+    // The other way round, `name$`, an operation calls its description.
+    const local = isOurs && taken.has(name) ? `$${name}` : name;
     const key = `${modulePath(folder, module)} ${kind}`;
     const names = found.get(key) ?? new Map<string, string>();
     found.set(key, names.set(name, local === name ? name : `${name} as ${local}`));

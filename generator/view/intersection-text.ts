@@ -1,6 +1,7 @@
 import { consistsOf, withoutVariants } from "./alias-cycles.ts";
 import type { AllShape, ObjectShape, Shape, UnionShape } from "../model/shape.ts";
 import { membersText, objectMembers } from "./object-text.ts";
+import { objectsIn, requiredNames } from "./objects-in.ts";
 import { bracketed, type PrintType, tight, type TypeContext, type TypeText } from "./type-context.ts";
 
 /**
@@ -9,14 +10,18 @@ import { bracketed, type PrintType, tight, type TypeContext, type TypeText } fro
  */
 export function intersectionText(shape: AllShape, context: TypeContext, print: PrintType): TypeText {
   const whole = flatParts(shape).map((part) => unlisted(part, context));
-  const parts = flatParts({ ...shape, parts: whole }).filter((part) => !isMereCondition(part));
+  const conditions = flatParts({ ...shape, parts: whole }).filter((part) => !isMereCondition(part));
+  // Beside anything else, `type: object` says nothing more.
+  const special = conditions.filter((part) => !isUntold(part));
+  const parts = special.length === 0 ? conditions : special;
   const objects = parts.filter((part) => part.kind === "object");
+  const around = objectsIn(parts, context.views.models);
   const texts = parts.flatMap((part) => {
-    if (part.kind === "union") return [print(describedBranches(part, parts, context), context)];
+    if (part.kind === "union") return [print(describedBranches(part, around), context)];
     if (part.kind !== "object") return [print(part, context)];
     // All of them are drawn where the first one stands.
     if (part !== objects[0]) return [];
-    const merged = described(mergedObject(objects), parts, context);
+    const merged = described(mergedObject(objects), around);
     return [tight(membersText(objectMembers(merged, context, print)))];
   });
   const telling = texts.filter(({ text }) => text !== "unknown");
@@ -46,53 +51,44 @@ function isMereCondition(shape: Shape): boolean {
       return shape.implied === true;
     case "list":
       return shape.implied === true && shape.items === undefined && shape.prefix === undefined;
-    case "object": {
-      const { properties, alsoRequired = [], patterns = [], rest } = shape;
-      const isTelling = properties.length + alsoRequired.length + patterns.length > 0 || rest !== undefined;
-      return !isTelling && shape.implied === true;
-    }
+    case "object":
+      return shape.implied === true && isUntold(shape);
     default:
       return false;
   }
 }
 
+/** Whether a shape says of objects that they are objects, and no more. */
+function isUntold(shape: Shape): boolean {
+  if (shape.kind !== "object") return false;
+  const { properties, alsoRequired = [], patterns = [], rest } = shape;
+  return properties.length + alsoRequired.length + patterns.length === 0 && rest === undefined;
+}
+
 /** Branches that require what another part describes: `anyOf: [{ required: [a] }, { required: [b] }]`. */
-function describedBranches(union: UnionShape, parts: readonly Shape[], context: TypeContext): UnionShape {
+function describedBranches(union: UnionShape, around: readonly ObjectShape[]): UnionShape {
   const branches = union.branches.map((branch) =>
-    branch.kind === "object" ? described(branch, parts, context) : branch,
+    branch.kind === "object" ? described(branch, around) : branch,
   );
   return { ...union, branches };
 }
 
-/** Names that are required here and described in another part become properties of their own. */
-function described(object: ObjectShape, parts: readonly Shape[], { views }: TypeContext): ObjectShape {
+/**
+ * An object with what the objects around it say of its properties: what they are, and that they are required. To
+ * TypeScript, `{ a: unknown } & { a?: string }` may lack its `a`.
+ */
+function described(object: ObjectShape, around: readonly ObjectShape[]): ObjectShape {
+  const required = requiredNames(around);
+  const properties = object.properties.map((property) =>
+    required.has(property.name) ? { ...property, required: true } : property,
+  );
   const found = (object.alsoRequired ?? []).flatMap((name) => {
-    const shape = propertyOf(parts, name, views.models);
-    return shape === undefined ? [] : [{ name, required: true, shape }];
+    const same = around.flatMap((other) => other.properties.filter((property) => property.name === name));
+    return same.slice(0, 1).map(({ shape }) => ({ name, required: true, shape }));
   });
-  if (found.length === 0) return object;
   const names = new Set(found.map(({ name }) => name));
   const others = (object.alsoRequired ?? []).filter((name) => !names.has(name));
-  return { ...object, properties: [...object.properties, ...found], alsoRequired: others };
-}
-
-function propertyOf(
-  shapes: readonly Shape[],
-  name: string,
-  models: TypeContext["views"]["models"],
-  seen: ReadonlySet<string> = new Set(),
-): Shape | undefined {
-  for (const shape of shapes) {
-    if (shape.kind === "object") {
-      const property = shape.properties.find((one) => one.name === name);
-      if (property !== undefined) return property.shape;
-    }
-    const model = shape.kind === "reference" && !seen.has(shape.id) ? models.get(shape.id) : undefined;
-    const inner = shape.kind === "all" ? shape.parts : model === undefined ? [] : [model.shape];
-    const found = propertyOf(inner, name, models, model === undefined ? seen : new Set([...seen, model.id]));
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return { ...object, properties: [...properties, ...found], alsoRequired: others };
 }
 
 /** One object that holds what all of them hold: a property of several is of all their shapes at once. */

@@ -7,7 +7,7 @@ import { headerLine } from "./header.ts";
 import { type Imports, openImports } from "./imports.ts";
 import { objectMembers } from "./object-text.ts";
 import type { ImportView, MemberView, Page } from "./page.ts";
-import { isIdentifier, literalText, propertyKey } from "./text.ts";
+import { isIdentifier, literalText, memberKey } from "./text.ts";
 import type { TypeContext } from "./type-context.ts";
 import { typeText } from "./type-text.ts";
 import { fileOf, type ViewContext } from "./view-context.ts";
@@ -139,11 +139,10 @@ function valueMembers({ values }: ChoiceShape): readonly MemberView[] {
     const key = name !== undefined && isIdentifier(name) ? name : value;
     if (seen.has(key)) return [];
     seen.add(key);
-    const isPrototype = key === "__proto__";
     return [
       {
         doc: docComment([description]),
-        key: isPrototype ? '["__proto__"]' : propertyKey(key),
+        key: memberKey(key),
         text: literalText(value),
       },
     ];

@@ -19,7 +19,7 @@ export function isIdentifier(text: string): boolean {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text);
 }
 
-/** The name of a property as it stands in an object or an object type. */
+/** The name of a property as it stands in an object type; in an object it is `memberKey`. */
 export function propertyKey(name: string): string {
   return isIdentifier(name) && name !== "__proto__" ? name : stringLiteral(name);
 }
@@ -35,7 +35,7 @@ export function literalText(value: Json): string {
   return isList(value) ? `[${value.map(literalText).join(", ")}]` : String(value);
 }
 
-/** `__proto__: x` sets a prototype, `["__proto__"]: x` makes a member. */
-function memberKey(name: string): string {
+/** The name of a member of an object: `__proto__: x` would set a prototype, `["__proto__"]: x` makes a member. */
+export function memberKey(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
 }

@@ -1,4 +1,5 @@
 import type { Api, SecurityScheme, ServerVariable } from "../model/api.ts";
+import { isReservedFunction } from "../names/reserved.ts";
 import { isSent } from "./descriptor-view.ts";
 import { docComment } from "./doc-comment.ts";
 import { codeSpan } from "./facts.ts";
@@ -7,7 +8,7 @@ import { type Imports, openImports } from "./imports.ts";
 import type { ImportView, MemberView, Page } from "./page.ts";
 import { packageIdentity } from "./package-page.ts";
 import { serverText } from "./server-text.ts";
-import { propertyKey, stringLiteral } from "./text.ts";
+import { memberKey, propertyKey, stringLiteral } from "./text.ts";
 import type { ViewContext } from "./view-context.ts";
 
 export interface TransportView {
@@ -30,7 +31,11 @@ export function transportPage(views: ViewContext): Page<TransportView> {
   const { api, names } = views;
   const options = [...variableOptions(views), ...authOption(api, imports)];
   const fields = apiFields(views);
-  const variables = [...names.variables];
+  const variables = [...names.variables].map(([name, option]) => ({
+    name,
+    option,
+    local: localName(option),
+  }));
   imports.type("ApiDescription", "runtime/operation");
   imports.type("Transport", "runtime/transport");
   imports.type("TransportOptions", "runtime/transport");
@@ -42,16 +47,24 @@ export function transportPage(views: ViewContext): Page<TransportView> {
       header: headerLine(views),
       fields,
       options,
-      picked: [...variables.map(([, option]) => option), "...settings"].join(", "),
-      variables: `{ ${variables.map(([name, option]) => member(name, option)).join(", ")} }`,
+      picked: [...variables.map(({ option, local }) => member(option, local)), "...settings"].join(", "),
+      variables: `{ ${variables.map(({ name, local }) => member(name, local)).join(", ")} }`,
       hasVariables: variables.length > 0,
       imports: imports.list(),
     },
   };
 }
 
-function member(name: string, option: string): string {
-  return name === option ? option : `${propertyKey(name)}: ${option}`;
+function member(name: string, local: string): string {
+  return name === local ? local : `${memberKey(name)}: ${local}`;
+}
+
+/** What the function that picks the options says beside them. */
+const localWords: readonly string[] = ["api", "openTransport", "options", "settings"];
+
+/** An option may have any name, a variable of the language may not. */
+function localName(option: string): string {
+  return isReservedFunction(option) || localWords.includes(option) ? `${option}$` : option;
 }
 
 function apiFields(views: ViewContext): TransportView["fields"] {
@@ -63,7 +76,7 @@ function apiFields(views: ViewContext): TransportView["fields"] {
     { key: "servers", value: `[${api.servers.map(serverText).join(", ")}]` },
     {
       key: "schemes",
-      value: `{ ${schemes.map((scheme) => `${propertyKey(scheme.name)}: ${schemeText(scheme)}`).join(", ")} }`,
+      value: `{ ${schemes.map((scheme) => `${memberKey(scheme.name)}: ${schemeText(scheme)}`).join(", ")} }`,
     },
     ...(correlation.length === 0
       ? []

@@ -9,9 +9,10 @@ import type {
   StringShape,
   UnionShape,
 } from "../model/shape.ts";
-import { consistsOf } from "./alias-cycles.ts";
+import { branchesWithout } from "./alias-cycles.ts";
 import { intersectionText } from "./intersection-text.ts";
 import { objectText } from "./object-text.ts";
+import { objectsIn, requiredNames } from "./objects-in.ts";
 import { literalText, stringLiteral } from "./text.ts";
 import { bracketed, inside, tight, type TypeContext, type TypeText, unionOf } from "./type-context.ts";
 
@@ -120,18 +121,8 @@ function unionText({ branches, discriminator }: UnionShape, context: TypeContext
 /** A union that is a branch of its own branch adds nothing to itself; the other's branches are written out. */
 function branchText(branch: Shape, context: TypeContext): TypeText {
   const { owner, views } = context;
-  if (branch.kind !== "reference" || owner === undefined) return typeText(branch, context);
-  if (branch.id === owner) return tight("never");
-  const model = views.models.get(branch.id);
-  if (model === undefined || !consistsOf(branch, owner, views.models, "unions"))
-    return typeText(branch, context);
-  return typeText(withoutBranch(model.shape, owner), context);
-}
-
-function withoutBranch(shape: Shape, id: string): Shape {
-  if (shape.kind === "reference" && shape.id === id) return { kind: "never", place: shape.place };
-  if (shape.kind !== "union") return shape;
-  return { ...shape, branches: shape.branches.map((branch) => withoutBranch(branch, id)) };
+  const open = owner === undefined ? [branch] : branchesWithout(branch, owner, views.models);
+  return unionOf(open.map((shape) => typeText(shape, context)));
 }
 
 /** The values that a discriminator tells a branch by; none where the branch itself says as much, or nothing of the kind. */
@@ -139,13 +130,13 @@ function tagsOf(branch: Shape, discriminator: Discriminator, { views }: TypeCont
   // The branch that takes what no other one does has any value there, or none.
   if (branch.kind !== "reference" || discriminator.fallback === branch.id) return [];
   const values = discriminator.mapping.filter(({ id }) => id === branch.id).map(({ value }) => value);
-  const shape = views.models.get(branch.id)?.shape;
-  const properties = shape?.kind === "object" ? shape.properties : [];
-  const property = properties.find(({ name }) => name === discriminator.property);
+  const objects = objectsIn([branch], views.models);
+  const name = discriminator.property;
+  const property = objects.flatMap(({ properties }) => properties).find((one) => one.name === name);
   // A mapping has texts, also for values that are numbers.
   if (property?.shape.kind === "number") return values.map(Number).filter(Number.isFinite).map(String);
   if (property?.shape.kind !== "choice") return values.map(stringLiteral);
   const own = property.shape.values.map(({ value }) => value);
   const told = own.filter((value) => values.includes(String(value)));
-  return property.required && told.length === own.length ? [] : told.map(valueType);
+  return requiredNames(objects).has(name) && told.length === own.length ? [] : told.map(valueType);
 }

@@ -1,6 +1,6 @@
 import type { Encoding, Media, Parameter, ParameterStyle } from "../model/operation.ts";
 import type { Imports } from "./imports.ts";
-import { stringLiteral } from "./text.ts";
+import { memberKey, stringLiteral } from "./text.ts";
 
 /** The kinds of media type that the runtime treats alike. */
 export type MediaKind = "json" | "text" | "form" | "multipart" | "binary";
@@ -100,7 +100,7 @@ export function bodyWriter(media: Media, isExact: boolean, imports: Imports): st
 function formEncodings({ encodings }: Media, imports: Imports): string {
   const fields = encodings.flatMap((encoding) => {
     const writer = fieldWriter(encoding, imports);
-    return writer === undefined ? [] : [`${stringLiteral(encoding.property)}: ${writer}`];
+    return writer === undefined ? [] : [`${memberKey(encoding.property)}: ${writer}`];
   });
   return fields.length === 0 ? "" : `{ ${fields.join(", ")} }`;
 }
@@ -118,7 +118,7 @@ function partEncodings({ encodings }: Media): string {
   const parts = encodings.flatMap(({ property, contentType }) =>
     contentType === undefined
       ? []
-      : [`${stringLiteral(property)}: { contentType: ${stringLiteral(contentType)} }`],
+      : [`${memberKey(property)}: { contentType: ${stringLiteral(contentType)} }`],
   );
   return parts.length === 0 ? "" : `{ ${parts.join(", ")} }`;
 }

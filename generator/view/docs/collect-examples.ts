@@ -1,6 +1,7 @@
 import { isList, isMap, type Json } from "../../json.ts";
 import type { Example, Media } from "../../model/operation.ts";
 import type { Shape } from "../../model/shape.ts";
+import { openJudge } from "../../values/find-misfit.ts";
 import type { ViewContext } from "../view-context.ts";
 
 /** Nobody writes examples that are nested deeper. */
@@ -12,6 +13,7 @@ const deepest = 40;
  */
 export function collectExamples({ api, models }: ViewContext): ReadonlyMap<string, Json> {
   const found = new Map<string, Json>();
+  const judge = openJudge(models, "response");
 
   function walk(shape: Shape, value: Json, depth: number): void {
     if (depth > deepest) return;
@@ -27,9 +29,8 @@ export function collectExamples({ api, models }: ViewContext): ReadonlyMap<strin
         for (const part of shape.parts) walk(part, value, depth + 1);
         return;
       case "union": {
-        const telling = shape.branches.filter(({ kind }) => kind !== "null");
-        const [only] = telling;
-        if (only !== undefined && telling.length === 1 && value !== null) walk(only, value, depth + 1);
+        const [only, ...others] = shape.branches.filter((branch) => judge(branch, value) === undefined);
+        if (only !== undefined && others.length === 0) walk(only, value, depth + 1);
         return;
       }
       case "list":

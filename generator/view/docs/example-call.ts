@@ -7,7 +7,7 @@ import { codeBlock } from "./code-text.ts";
 import { exampleValues } from "./collect-examples.ts";
 import type { DocsContext, OperationEntry } from "./docs-context.ts";
 import { blobOf, requestExample } from "./fit-example.ts";
-import { callStatement, clientOptions, clientStatement, importLine } from "./sample-code.ts";
+import { type Call, callStatement, clientOptions, clientStatement, importLine } from "./sample-code.ts";
 import type { ExampleValue } from "./value-layout.ts";
 
 /** A whole program that calls an operation and prints what it gives, as a block of code. */
@@ -24,13 +24,21 @@ export function exampleProgram(entry: OperationEntry, { views, packageName }: Do
 
 /** The lines that call an operation and print what it gives, indented by so much. */
 export function callLines(entry: OperationEntry, views: ViewContext, indent = 0): readonly string[] {
+  const call = exampleCall(entry, views);
+  if (call.assign === "") return [callStatement(call, indent)];
+  return [callStatement(call, indent), `${" ".repeat(indent)}console.log(result);`];
+}
+
+/** The call of an operation with what it needs; its result is kept if there is one. */
+export function exampleCall(entry: OperationEntry, views: ViewContext): Call {
   const params = exampleParams(entry, views);
-  const given = params.size === 0 ? undefined : params;
-  if (givesNothing(entry.operation)) return [callStatement(`await ${entry.call}`, given, indent)];
-  return [
-    callStatement(`const result = await ${entry.call}`, given, indent),
-    `${" ".repeat(indent)}console.log(result);`,
-  ];
+  return {
+    assign: givesNothing(entry.operation) ? "" : "const result =",
+    callee: `await ${entry.call}`,
+    before: [],
+    object: params.size === 0 ? undefined : params,
+    after: [],
+  };
 }
 
 /** Whether a call resolves with nothing. */

@@ -1,12 +1,13 @@
 import { oneWay } from "../../model/directions.ts";
 import type { ChoiceShape, Notes, Shape } from "../../model/shape.ts";
-import { constraints, valueText } from "../facts.ts";
+import { constraints } from "../facts.ts";
 import type { ViewContext } from "../view-context.ts";
 import { codeSpan } from "./code-text.ts";
 import type { Field } from "./list-fields.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { asSentence, cellText, firstSentence } from "./markdown-text.ts";
 import { type TypePlace, typeWords } from "./type-words.ts";
+import { valueWord } from "./value-word.ts";
 
 /** Fields as a table: what each holds, whether it must be there, and what it means. */
 export function fieldTable(fields: readonly Field[], place: TypePlace): string {
@@ -27,7 +28,7 @@ export function fieldTable(fields: readonly Field[], place: TypePlace): string {
 export function defaultCell(shape: Shape | undefined): string {
   const value =
     shape === undefined ? undefined : notesOf(shape).find((notes) => notes.default !== undefined)?.default;
-  return value === undefined ? "" : codeSpan(valueText(value), true);
+  return value === undefined ? "" : codeSpan(valueWord(value), true);
 }
 
 /**
@@ -75,10 +76,10 @@ function valueWords(shape: Shape): string {
   const isTold = choice.values.some(({ description }) => description !== undefined);
   if (isTold)
     return choice.values
-      .map(({ value, description }) => valueLine(valueText(value), description))
+      .map(({ value, description }) => valueLine(valueWord(value), description))
       .join("<br>");
   if (choice.values.length <= 8) return "";
-  return `One of ${choice.values.map(({ value }) => codeSpan(valueText(value), true)).join(", ")}.`;
+  return `One of ${choice.values.map(({ value }) => codeSpan(valueWord(value), true)).join(", ")}.`;
 }
 
 function choiceIn(shape: Shape | undefined): ChoiceShape | undefined {

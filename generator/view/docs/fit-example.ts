@@ -3,9 +3,9 @@ import { oneWay } from "../../model/directions.ts";
 import type { ObjectShape, Shape } from "../../model/shape.ts";
 import { type Judge, openJudge } from "../../values/find-misfit.ts";
 import { sampleValue } from "../../values/sample-value.ts";
-import { stringLiteral } from "../text.ts";
 import type { ViewContext } from "../view-context.ts";
-import type { ExampleValue } from "./value-layout.ts";
+import { isBytes } from "./type-words.ts";
+import { type ExampleValue, quotedText } from "./value-layout.ts";
 
 /** An example that a caller can send: the first of the author's that fits, else one made by the schema. */
 export function requestExample(
@@ -36,13 +36,11 @@ const deepest = 100;
  */
 function asArgument(value: Json, shape: Shape, fitting: Fitting): ExampleValue {
   const { views, isBinary } = fitting;
-  const inner = { ...fitting, depth: fitting.depth + 1 };
+  // The type of a model knows no bytes, wherever it is used.
+  const inner = { ...fitting, isBinary: isBinary && !isNamed(shape), depth: fitting.depth + 1 };
   if (fitting.depth > deepest) return value;
+  if (typeof value === "string") return isBinary && holdsBytes(shape) ? blobOf(value) : value;
   const parts = partsOf(value, shape, fitting);
-  if (typeof value === "string" && isBinary) {
-    const isBytes = parts.some((part) => part.kind === "string" && part.format === "binary");
-    return isBytes ? blobOf(value) : value;
-  }
   if (isList(value)) {
     const lists = parts.filter((part) => part.kind === "list");
     return value.map((item, index) => {
@@ -61,9 +59,18 @@ function asArgument(value: Json, shape: Shape, fitting: Fitting): ExampleValue {
   );
 }
 
+function isNamed(shape: Shape): boolean {
+  return shape.kind === "reference" || (shape.kind === "all" && shape.parts.some(isNamed));
+}
+
+function holdsBytes(shape: Shape): boolean {
+  if (shape.kind === "all") return shape.parts.some(holdsBytes);
+  return shape.kind === "union" ? shape.branches.some(holdsBytes) : isBytes(shape);
+}
+
 /** Text as the expression of bytes. */
 export function blobOf(text: string): ExampleValue {
-  return { expression: `new Blob([${stringLiteral(text)}])` };
+  return { expression: `new Blob([${quotedText(text)}])` };
 }
 
 /** The conditions that hold for the value: those of the branches that it fits, references followed. */

@@ -99,11 +99,6 @@ function innerFields(path: string, shape: Shape | undefined, views: ViewContext)
   }
 }
 
-/** Whether a shape has fields to tell of where it is used, for want of a page of its own. */
-export function hasOwnFields(shape: Shape, views: ViewContext): boolean {
-  return innerFields("", shape, views).length > 0;
-}
-
 /** The fields to tell of where the shape is used, below the name of what holds it. */
 export function ownFields(path: string, shape: Shape, views: ViewContext): readonly Field[] {
   return innerFields(path, shape, views);

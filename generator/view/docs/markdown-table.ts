@@ -9,7 +9,7 @@ import { displayWidth } from "./display-width.ts";
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
   const used = head.flatMap((_, index) => (rows.some((row) => (row[index] ?? "") !== "") ? [index] : []));
-  const lines = [head, ...rows].map((row) => used.map((index) => row[index] ?? ""));
+  const lines = [head, ...rows].map((row) => used.map((index) => (row[index] ?? "").trim()));
   const widths = used.map((_, column) =>
     lines.reduce((most, line) => Math.max(most, displayWidth(line[column] ?? "")), 3),
   );

@@ -1,14 +1,15 @@
 import type { Model } from "../../model/api.ts";
 import { everyShape, responseShapes } from "../../model/every-shape.ts";
 import type { ChoiceShape, Shape } from "../../model/shape.ts";
-import { valueText } from "../facts.ts";
 import { hasValues } from "../model-page.ts";
-import { isIdentifier, stringLiteral } from "../text.ts";
+import { isIdentifier } from "../text.ts";
 import type { ViewContext } from "../view-context.ts";
 import { codeSpan } from "./code-text.ts";
 import { type DocsContext, wayToReadme } from "./docs-context.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { cellText, linkTo } from "./markdown-text.ts";
+import { quotedText } from "./value-layout.ts";
+import { valueWord } from "./value-word.ts";
 
 /** The list of values that a shape is one of; undefined for any other shape. */
 export function choiceOf(shape: Shape): ChoiceShape | undefined {
@@ -22,7 +23,7 @@ export function choiceOf(shape: Shape): ChoiceShape | undefined {
 /** The values with what they mean. */
 export function valueTable({ values }: ChoiceShape): string {
   const rows = values.map(({ value, description }) => [
-    codeSpan(valueText(value), true),
+    codeSpan(valueWord(value), true),
     cellText(description),
   ]);
   return markdownTable(["Value", "Meaning"], rows);
@@ -81,5 +82,5 @@ function memberText(model: Model, { values }: ChoiceShape, type: string): string
   });
   const [first] = keys;
   if (first === undefined) return undefined;
-  return isIdentifier(first) ? `${type}.${first}` : `${type}[${stringLiteral(first)}]`;
+  return isIdentifier(first) ? `${type}.${first}` : `${type}[${quotedText(first)}]`;
 }

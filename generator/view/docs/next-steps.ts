@@ -2,12 +2,12 @@ import type { Json } from "../../json.ts";
 import { pointerKeys } from "../../location.ts";
 import type { Link, Polling } from "../../model/operation.ts";
 import { parameterKey } from "../../names/names.ts";
-import { valueText } from "../facts.ts";
 import { successes } from "../result-view.ts";
 import { propertyKey } from "../text.ts";
 import { codeSpan } from "./code-text.ts";
 import { type DocsContext, linkedEntry, type OperationEntry, wayToOperation } from "./docs-context.ts";
 import { asSentence, codeLink, lineText } from "./markdown-text.ts";
+import { valueWord } from "./value-word.ts";
 
 /** What can be done next with the answers of an operation (OpenAPI, "Link Object"), a line of Markdown each. */
 export function nextSteps(entry: OperationEntry, docs: DocsContext): readonly string[] {
@@ -52,7 +52,7 @@ function fieldNamed(name: string, { operation, names }: OperationEntry): string 
 
 /** A runtime expression (OpenAPI, "Runtime Expressions") as a caller would write it; anything else is a value. */
 function sourceWords(value: Json, from: OperationEntry): string {
-  if (typeof value !== "string" || !value.startsWith("$")) return codeSpan(valueText(value));
+  if (typeof value !== "string" || !value.startsWith("$")) return codeSpan(valueWord(value));
   const [, side, part = ""] = /^\$(request|response)\.(.*)$/s.exec(value) ?? [];
   const pointer = /^body(?:#(.*))?$/s.exec(part);
   if (pointer !== null) {
@@ -79,7 +79,7 @@ function accessText(key: string): string {
 function pollingSentence({ state, done, failed }: Polling): string {
   const path = pointerKeys(state.replace(/^#/, "")).map(accessText).join("").replace(/^\./, "");
   const values = (list: readonly Json[]): string =>
-    list.map((value) => codeSpan(valueText(value))).join(" or ");
+    list.map((value) => codeSpan(valueWord(value))).join(" or ");
   const bad = failed.length === 0 ? "" : `, failed when it is ${values(failed)}`;
   return `Done when ${codeSpan(path)} is ${values(done)}${bad}.`;
 }

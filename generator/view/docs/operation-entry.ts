@@ -4,7 +4,7 @@ import { mediaKind } from "../wire-text.ts";
 import { codeBlock, codeSpan } from "./code-text.ts";
 import { type DocsContext, type OperationEntry, wayToReadme } from "./docs-context.ts";
 import { type ErrorRow, errorRows, errorsOf, errorTable } from "./error-table.ts";
-import { exampleProgram } from "./example-call.ts";
+import { exampleProgram, givesNothing } from "./example-call.ts";
 import { fieldTable } from "./field-table.ts";
 import { type HeaderRow, headerRows, headerTable, successHeaders } from "./header-table.ts";
 import { ownFields } from "./list-fields.ts";
@@ -103,12 +103,12 @@ function standaloneWords({ names, operation }: OperationEntry, docs: DocsContext
   return `As a ${linkTo("function", way)}: ${codeSpan(call)}. Its types: ${types}.`;
 }
 
-function request(docs: DocsContext): TypePlace {
+function requestPlace(docs: DocsContext): TypePlace {
   return { views: docs.views, direction: "request", folder: "docs/", isCell: false, isBinary: false };
 }
 
-function response(docs: DocsContext): TypePlace {
-  return { ...request(docs), direction: "response" };
+function responsePlace(docs: DocsContext): TypePlace {
+  return { ...requestPlace(docs), direction: "response" };
 }
 
 /** The media types that the body may have, each with its type where there are several. */
@@ -117,15 +117,16 @@ function bodyWords({ body }: Operation, docs: DocsContext): string {
   const [only] = media;
   if (only === undefined) return "";
   if (media.length === 1) return `${codeSpan("body")} is sent as ${codeSpan(only.type)}.`;
-  const lines = media.map((one) => `${codeSpan(one.type)}: ${bodyType(one, request(docs))}`);
+  const lines = media.map((one) => `${codeSpan(one.type)}: ${bodyType(one, requestPlace(docs))}`);
   return `${codeSpan("body")} is sent as one of:\n\n${markdownList(lines)}`;
 }
 
 /** One line for each status of success, with what the call resolves with. */
 function resultList(operation: Operation, docs: DocsContext): string {
+  const nothing = givesNothing(operation) ? "void" : "undefined";
   const lines = successes(operation).map(({ status, media, description, summary }) => {
     const types = [...new Set(media.map((one) => resultType(one, docs)))];
-    const type = types.length === 0 ? codeSpan("undefined") : types.join(" | ");
+    const type = types.length > 0 ? types.join(" | ") : codeSpan(nothing);
     const words = blockText(description ?? summary);
     const lead = `${codeSpan(status === "default" ? "any status" : status)} ${type}`;
     return words === "" ? lead : `${lead}: ${words}`;
@@ -136,13 +137,13 @@ function resultList(operation: Operation, docs: DocsContext): string {
 /** The type of what a call resolves with for a body of one media type. */
 function resultType(media: Media, docs: DocsContext): string {
   const kind = mediaKind(media.type);
-  return kind === "json" || kind === "text" ? bodyType(media, response(docs)) : codeSpan("Blob");
+  return kind === "json" || kind === "text" ? bodyType(media, responsePlace(docs)) : codeSpan("Blob");
 }
 
 function resultTable(operation: Operation, docs: DocsContext): string {
-  const shapes = successes(operation).flatMap(({ media }) => media.map(({ shape }) => shape));
-  const [shape] = shapes.filter((one) => one !== undefined);
-  return shape === undefined ? "" : fieldTable(ownFields("result", shape, docs.views), response(docs));
+  const media = successes(operation).flatMap((response) => response.media);
+  const lists = media.map(({ shape }) => (shape === undefined ? [] : ownFields("result", shape, docs.views)));
+  return fieldTable(lists.find((fields) => fields.length > 0) ?? [], responsePlace(docs));
 }
 
 function headerWords(

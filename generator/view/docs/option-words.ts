@@ -43,7 +43,7 @@ export function clientVariables({
 
 function authWords(schemes: readonly SecurityScheme[]): string {
   const [only] = schemes;
-  if (only !== undefined && schemes.length === 1) return `${credentialWords(only)}.`;
+  if (only !== undefined && schemes.length === 1) return upperFirst(`${credentialWords(only)}.`);
   const words = schemes.map((scheme) => `${codeSpan(scheme.name)} (${credentialWords(scheme)})`);
   return `An object that holds a credential for each scheme that you use: ${words.join(", ")}.`;
 }
@@ -55,4 +55,8 @@ export function credentialWords(scheme: SecurityScheme): string {
   return isBasic
     ? "an object with `username` and `password`"
     : "an access token, or a function that gives one";
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -84,8 +84,11 @@ export function innerTable(operation: Operation, names: OperationNames, views: V
   const parameters = operation.parameters.flatMap((parameter) =>
     ownFields(fieldOf(parameter, names), parameter.shape, views),
   );
-  const [media] = (operation.body?.media ?? []).filter(({ shape }) => shape !== undefined);
-  const isBinary = media !== undefined && ["form", "multipart"].includes(mediaKind(media.type));
-  const body = media?.shape === undefined ? [] : ownFields("body", media.shape, views);
-  return fieldTable([...parameters, ...body], { ...request(views), isBinary });
+  const bodies = (operation.body?.media ?? []).map(({ type, shape }) => ({
+    isBinary: ["form", "multipart"].includes(mediaKind(type)),
+    fields: shape === undefined ? [] : ownFields("body", shape, views),
+  }));
+  // Media types of one body differ in how they travel, hardly ever in what they hold.
+  const { isBinary = false, fields = [] } = bodies.find((body) => body.fields.length > 0) ?? {};
+  return fieldTable([...parameters, ...fields], { ...request(views), isBinary });
 }

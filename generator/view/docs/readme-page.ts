@@ -166,12 +166,15 @@ function pageLines({ views }: DocsContext): readonly string[] {
     const words = firstSentence(description);
     return `${codeLink(group.type, wayTo(`docs/${group.type}.md`, ""))}${words === "" ? "" : `: ${words}`}`;
   });
-  return [`${linkTo("The whole surface", wayTo("docs/api.md", ""))} on one page.`, ...groups];
+  const map = `${linkTo("The whole surface", wayTo("docs/api.md", ""))} on one page, each model with a page of its own.`;
+  return [map, ...groups];
 }
 
 function licenseSentence({ views }: DocsContext): string {
   const { license } = views.config.package;
   if (license === undefined) return "";
   const words = codeSpan(license);
-  return licensePages(views).length > 0 ? linkTo(words, wayTo("LICENSE", "")) : words;
+  // Documentation alone is no package, and comes without the file.
+  const isPackage = views.config.outputs.some((output) => output !== "docs");
+  return isPackage && licensePages(views).length > 0 ? linkTo(words, wayTo("LICENSE", "")) : words;
 }

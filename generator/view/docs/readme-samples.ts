@@ -1,16 +1,9 @@
 import type { ViewContext } from "../view-context.ts";
 import { codeBlock } from "./code-text.ts";
 import type { DocsContext, OperationEntry } from "./docs-context.ts";
-import { callLines, exampleParams, givesNothing } from "./example-call.ts";
+import { callLines, exampleCall, exampleParams, givesNothing } from "./example-call.ts";
 import { openConstants } from "./model-values.ts";
-import {
-  callStatement,
-  callWithStatement,
-  clientOptions,
-  clientStatement,
-  clientWithLines,
-  importLine,
-} from "./sample-code.ts";
+import { callStatement, clientOptions, clientStatement, clientWithLines, importLine } from "./sample-code.ts";
 import type { ExampleValue } from "./value-layout.ts";
 
 /** The programs of the README, each a block of code; empty where there is nothing to show. */
@@ -120,23 +113,21 @@ function errorLines(entry: OperationEntry, views: ViewContext): readonly string[
 }
 
 function answerLines(entry: OperationEntry, views: ViewContext): readonly string[] {
-  const params = exampleParams(entry, views);
   return [
-    callStatement(`const call = ${entry.call}`, params.size === 0 ? undefined : params),
+    callStatement({ ...exampleCall(entry, views), assign: "const call =", callee: entry.call }),
     "const { status, headers, data } = await call.withResponse();",
     'console.log(status, headers.get("content-type"), data);',
   ];
 }
 
 function optionLines(entry: OperationEntry, views: ViewContext): readonly string[] {
-  const isVoid = givesNothing(entry.operation);
-  const call = `${isVoid ? "" : "const result = "}await ${entry.call}`;
+  const call = exampleCall(entry, views);
   return [
     "const controller = new AbortController();",
     'const options = { signal: controller.signal, timeout: 5000, headers: { "x-source": "nightly" } };',
     "",
-    callWithStatement(call, exampleParams(entry, views), "options"),
-    ...(isVoid ? [] : ["console.log(result);"]),
+    callStatement({ ...call, object: call.object ?? new Map(), after: ["options"] }),
+    ...(call.assign === "" ? [] : ["console.log(result);"]),
   ];
 }
 
@@ -175,17 +166,15 @@ function functionProgram(
   options: ReadonlyMap<string, ExampleValue>,
   { views, packageName }: DocsContext,
 ): string {
+  const call = exampleCall(entry, views);
   const name = entry.names.function;
-  const params = exampleParams(entry, views);
-  const isVoid = givesNothing(entry.operation);
-  const call = `${isVoid ? "" : "const result = "}await ${name}`;
   const lines = [
     importLine(["createTransport", name], packageName),
     "",
-    clientStatement(options, "const transport = createTransport"),
+    clientStatement(options, "const transport =", "createTransport"),
     "",
-    params.size === 0 ? `${call}(transport);` : callStatement(call, params, 0, "transport, "),
-    ...(isVoid ? [] : ["console.log(result);"]),
+    callStatement({ ...call, callee: `await ${name}`, before: ["transport"] }),
+    ...(call.assign === "" ? [] : ["console.log(result);"]),
   ];
   return codeBlock(lines.join("\n"), "ts");
 }

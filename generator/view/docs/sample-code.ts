@@ -11,41 +11,62 @@ const pageWidth = 110;
 /** An import of several names, sorted by whoever gives them, as the usual formatter breaks it. */
 export function importLine(names: readonly string[], from: string): string {
   const line = `import { ${names.join(", ")} } from ${stringLiteral(from)};`;
-  if (names.length === 1 || displayWidth(line) <= pageWidth) return line;
+  if (names.length === 1 || fits(line)) return line;
   return `import {\n${names.map((name) => `  ${name},\n`).join("")}} from ${stringLiteral(from)};`;
 }
 
-/**
- * A statement that calls something with an object, or with nothing; its lines are indented by so much.
- *
- * @param firstArgument what stands before the object: `transport, `
- */
-export function callStatement(
-  before: string,
-  value: ExampleValue | undefined,
-  indent = 0,
-  firstArgument = "",
-): string {
-  const margin = " ".repeat(indent);
-  if (value === undefined) return `${margin}${before}();`;
-  const lead = `${margin}${before}(${firstArgument}`;
-  return `${lead}${layOut(value, typescriptNotation, { indent, before: displayWidth(lead), after: 2 })});`;
+/** A call, as a statement on lines of its own. */
+export interface Call {
+  /** What keeps the result: `const result =`; empty if nothing does. */
+  readonly assign: string;
+  /** What is called: `await api.orders.getOrder`. */
+  readonly callee: string;
+  /** Arguments before and after the object, which may be missing. */
+  readonly before: readonly string[];
+  readonly object: ExampleValue | undefined;
+  readonly after: readonly string[];
 }
 
-/** A statement that calls something with an object and then with what has a name. */
-export function callWithStatement(before: string, value: ExampleValue, name: string): string {
-  const line = `${before}(${layOut(value, typescriptNotation)}, ${name});`;
-  if (!line.includes("\n") && displayWidth(line) <= pageWidth) return line;
-  const inner = layOut(value, typescriptNotation, { indent: 2, before: 2, after: 1 });
-  return `${before}(\n  ${inner},\n  ${name},\n);`;
+/** The statement, its lines indented by so much and broken where the usual formatter breaks them. */
+export function callStatement(call: Call, indent = 0): string {
+  const { assign, callee, before, object, after } = call;
+  const margin = " ".repeat(indent);
+  const isEmpty = object === undefined && before.length + after.length === 0;
+  const start = assign === "" ? margin : `${margin}${assign} `;
+  if (assign === "" || fits(`${start}${callee}(${isEmpty ? ");" : ""}`))
+    return argumentsFrom(start, call, indent);
+  return `${margin}${assign}\n${argumentsFrom(`${margin}  `, call, indent + 2)}`;
+}
+
+function argumentsFrom(start: string, { callee, before, object, after }: Call, indent: number): string {
+  const head = `${start}${callee}(`;
+  const lead = head + before.map((text) => `${text}, `).join("");
+  if (object === undefined) return `${head}${[...before, ...after].join(", ")});`;
+  const end = `${after.map((text) => `, ${text}`).join("")});`;
+  const line =
+    lead +
+    layOut(object, typescriptNotation, { indent, before: displayWidth(lead), after: end.length }) +
+    end;
+  const isWhole = !line.includes("\n") && fits(line);
+  if (isWhole || (after.length === 0 && fits(`${lead}{`))) return line;
+  const inner = { indent: indent + 2, before: indent + 2, after: 1 };
+  const broken = [...before, layOut(object, typescriptNotation, inner), ...after];
+  const margin = " ".repeat(indent);
+  return `${head}\n${broken.map((text) => `${margin}  ${text},\n`).join("")}${margin});`;
+}
+
+function fits(line: string): boolean {
+  return displayWidth(line) <= pageWidth;
 }
 
 /** `const api = createClient({ … });` */
 export function clientStatement(
   options: ReadonlyMap<string, ExampleValue>,
-  before = "const api = createClient",
+  assign = "const api =",
+  callee = "createClient",
 ): string {
-  return callStatement(before, options.size === 0 ? undefined : options);
+  const object = options.size === 0 ? undefined : options;
+  return callStatement({ assign, callee, before: [], object, after: [] });
 }
 
 /** The same with an option whose value is some lines of code; these are indented already. */

@@ -1,7 +1,7 @@
 import type { Json } from "../../json.ts";
 import type { Direction } from "../../model/directions.ts";
 import type { ChoiceShape, ListShape, ObjectShape, Shape } from "../../model/shape.ts";
-import { valueText } from "../facts.ts";
+import { valueWord } from "./value-word.ts";
 import type { ViewContext } from "../view-context.ts";
 import { codeSpan } from "./code-text.ts";
 import { type Folder, wayToModel } from "./docs-context.ts";
@@ -62,7 +62,7 @@ function pieces(shape: Shape, place: TypePlace): readonly Piece[] {
       return plain(shape.kind);
     case "string":
       return plain(
-        isBytes(shape, place) ? (place.direction === "request" ? "BinaryPart" : "Blob") : "string",
+        place.isBinary && isBytes(shape) ? (place.direction === "request" ? "BinaryPart" : "Blob") : "string",
       );
     case "number":
       return shape.integer && shape.format === "int64" && place.direction === "request"
@@ -83,10 +83,10 @@ function pieces(shape: Shape, place: TypePlace): readonly Piece[] {
   }
 }
 
-function isBytes(shape: Shape & { readonly kind: "string" }, { isBinary }: TypePlace): boolean {
-  return (
-    isBinary && (shape.format === "binary" || (shape.mediaType !== undefined && shape.encoding === undefined))
-  );
+/** Whether a text stands for bytes where the whole is no JSON: `format: binary`, or a media type without encoding. */
+export function isBytes(shape: Shape): boolean {
+  if (shape.kind !== "string") return false;
+  return shape.format === "binary" || (shape.mediaType !== undefined && shape.encoding === undefined);
 }
 
 function modelPieces(id: string, { views, direction }: TypePlace): readonly Piece[] {
@@ -126,7 +126,7 @@ function choicePieces({ values }: ChoiceShape): readonly Piece[] {
 }
 
 function shortValue(value: Json): string {
-  const text = valueText(value);
+  const text = valueWord(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 

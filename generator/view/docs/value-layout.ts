@@ -1,5 +1,5 @@
 import { type Json, type JsonMap, printJson } from "../../json.ts";
-import { literalText, propertyKey } from "../text.ts";
+import { literalText, propertyKey, stringLiteral } from "../text.ts";
 import { displayWidth } from "./display-width.ts";
 
 /** An expression that is no JSON: `new Blob(["…"])`. */
@@ -28,11 +28,21 @@ export const jsonNotation: Notation = {
 };
 
 export const typescriptNotation: Notation = {
-  key: (name) => (name === "__proto__" ? '["__proto__"]' : propertyKey(name)),
-  scalar: literalText,
+  key: (name) => {
+    if (name === "__proto__") return '["__proto__"]';
+    return propertyKey(name) === name ? name : quotedText(name);
+  },
+  scalar: (value) => (typeof value === "string" ? quotedText(value) : literalText(value)),
   hasLastComma: true,
   movesLongText: true,
 };
+
+/** A text in the quotes that leave less to escape, double ones if there is nothing to choose. */
+export function quotedText(text: string): string {
+  const literal = stringLiteral(text);
+  if (text.split('"').length <= text.split("'").length) return literal;
+  return `'${literal.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
 
 const pageWidth = 110;
 

@@ -1,0 +1,131 @@
+// Whatever is wrong with a spec has been told before the model is built, and the model is built all the same: nothing
+// that comes after a fault may break on it.
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readTree } from "../../generator/disk.ts";
+import { defaultConfig } from "../../generator/config/config.ts";
+import { type Json, printJson } from "../../generator/json.ts";
+import { loadSpec } from "../../generator/load/load-spec.ts";
+import { buildModel } from "../../generator/model/build-model.ts";
+import { buildNames } from "../../generator/names/build-names.ts";
+import { buildPages } from "../../generator/view/build-pages.ts";
+import { openViews } from "../../generator/view/view-context.ts";
+import { damaged } from "../builders/damage.ts";
+import { apiFrom } from "../builders/spec-texts.ts";
+import { golden, repository, stories } from "../stories.ts";
+import { diceOf } from "../values/random-schema.ts";
+
+const specs = [
+  ["our own", join(repository, "spec")] as const,
+  ...stories.map((story) => [story, join(golden, story, "spec")] as const),
+];
+
+/** The files of a folder as the loader reads them. */
+function valuesUnder(folder: string): ReadonlyMap<string, Json> {
+  const texts = readTree(folder);
+  const entry = [...texts.keys()].find((path) => /^openapi\.(?:ya?ml|json)$/.test(path)) ?? "";
+  const { value } = loadSpec(entry, (file) => texts.get(file));
+  return new Map([...(value?.files ?? [])].map(([file, { value: content }]) => [file, content]));
+}
+
+/** Everything that is made of a spec from the model on, however wrong it is. */
+function makeAll(files: ReadonlyMap<string, Json>): void {
+  const [entry = ""] = files.keys();
+  const texts = new Map([...files].map(([file, value]) => [file, printJson(value)]));
+  const { value: document } = loadSpec(entry, (file) => texts.get(file));
+  if (document === undefined) return;
+  const api = buildModel(document);
+  const { value: names } = buildNames(api);
+  buildPages(openViews(api, names, defaultConfig, entry));
+}
+
+describe.each(specs)("the spec %s", (name, folder) => {
+  const values = valuesUnder(folder);
+
+  it("is read", () => {
+    expect(() => makeAll(values)).not.toThrow();
+    expect(values.size).toBeGreaterThan(0);
+  });
+
+  it("may be wrong in any place", () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const dice = diceOf(seed);
+      const files = [...values.keys()];
+      const broken = new Map(values);
+      for (let faults = Math.ceil(dice() * 3); faults > 0; faults--) {
+        const file = files[Math.floor(dice() * files.length)] ?? "";
+        broken.set(file, damaged(dice, broken.get(file) ?? null));
+      }
+      expect(() => makeAll(broken), `${name}, seed ${seed}`).not.toThrow();
+    }
+  });
+});
+
+const garbage = [
+  "null",
+  "5",
+  "text",
+  "[]",
+  "[5, [], {}]",
+  "{}",
+  "{ a: 5, b: [], __proto__: {} }",
+  "{ $ref: '#' }",
+  "{ $ref: 5 }",
+];
+const places = [
+  "PLACE: x",
+  "info: PLACE",
+  "servers: PLACE",
+  "servers: [{ variables: PLACE }]",
+  "tags: PLACE",
+  "security: PLACE",
+  "security: [PLACE]",
+  "paths: PLACE",
+  "paths: { /a: PLACE }",
+  "paths: { /a: { parameters: PLACE } }",
+  "paths: { /a: { get: PLACE } }",
+  ...[
+    "parameters: PLACE",
+    "parameters: [PLACE]",
+    "parameters: [{ name: a, in: query, schema: PLACE, content: PLACE, examples: PLACE, style: PLACE }]",
+    "requestBody: PLACE",
+    "requestBody: { content: PLACE }",
+    "requestBody: { content: { a/b: PLACE } }",
+    "requestBody: { content: { a/b: { schema: PLACE, encoding: PLACE, examples: PLACE } } }",
+    "requestBody: { content: { multipart/form-data: { encoding: { a: PLACE } } } }",
+    "responses: PLACE",
+    "responses: { default: PLACE }",
+    "responses: { default: { headers: PLACE, content: PLACE, links: PLACE } }",
+    "responses: { default: { headers: { a: PLACE }, content: { a/b: PLACE }, links: { c: PLACE } } }",
+    "responses: { default: { links: { c: { parameters: PLACE, requestBody: PLACE, server: PLACE, x-polling: PLACE } } } }",
+    "callbacks: PLACE",
+    "callbacks: { a: PLACE }",
+    "callbacks: { a: { b: PLACE } }",
+    "tags: PLACE, summary: PLACE, operationId: PLACE, deprecated: PLACE, security: PLACE, servers: PLACE",
+    "x-permissions: PLACE, x-pagination: PLACE, x-name: PLACE, externalDocs: PLACE",
+  ].map((fields) => `paths: { /a: { get: { ${fields} } } }`),
+  "webhooks: PLACE",
+  "webhooks: { a: PLACE }",
+  "components: PLACE",
+  "components: { schemas: PLACE, securitySchemes: PLACE }",
+  "components: { schemas: { A: PLACE }, securitySchemes: { B: PLACE } }",
+  "components: { securitySchemes: { A: { type: oauth2, flows: PLACE } } }",
+  "components: { securitySchemes: { A: { type: oauth2, flows: { implicit: PLACE } } } }",
+  ..."allOf oneOf anyOf not if then else properties patternProperties additionalProperties propertyNames required items prefixItems contains enum const type format pattern minimum maxLength uniqueItems dependentRequired dependentSchemas discriminator default examples externalDocs x-enum-varnames x-enum-descriptions x-extensible-enum contentSchema unevaluatedProperties"
+    .split(" ")
+    .map((keyword) =>
+      `components: { schemas: { A: { if: {}, enum: [a], ${keyword}: PLACE } } }`.replace(
+        /(if|enum): [^,]+, (?=.*\1:)/,
+        "",
+      ),
+    ),
+];
+
+it.each(places)("builds a model of anything at %s", (place) => {
+  for (const value of garbage) {
+    for (const version of ["3.0.3", "3.1.0"]) {
+      const api = apiFrom(place.replaceAll("PLACE", value), version);
+      expect(() => buildNames(api), value).not.toThrow();
+    }
+  }
+});

@@ -1,0 +1,182 @@
+import { expect, it } from "vitest";
+import { answer, docsOf, pageOf, sectionOf } from "./docs-of.ts";
+
+const headingsOf = (page: string): readonly string[] =>
+  [...page.matchAll(/^## (.*)$/gm)].map(([, heading = ""]) => heading);
+
+const operation = { operationId: "getShop", responses: { "200": answer({ type: "object" }) } };
+const paths = { "/shop": { get: operation } };
+
+it("leaves out what does not apply", async () => {
+  expect(headingsOf(await pageOf("README.md", {}))).toEqual([
+    "Install",
+    "Quick start",
+    "Server",
+    "Errors",
+    "Your own fetch",
+    "Reference",
+  ]);
+  expect(headingsOf(await pageOf("README.md", { paths }))).toEqual([
+    "Install",
+    "Quick start",
+    "Server",
+    "Errors",
+    "Whole answers",
+    "Timeouts, cancelling, headers",
+    "Your own fetch",
+    "Calling operations as functions",
+    "Reference",
+  ]);
+});
+
+it("is called like the package and says what it is", async () => {
+  const own = await pageOf(
+    "README.md",
+    { info: { title: "The Shop", version: "1", summary: "All of *it*" } },
+    { license: "MIT OR Apache-2.0" },
+  );
+  expect(own).toContain("# shop\n\nAll of _it_.\n\n## Install\n\n```sh\nnpm install shop\n```\n");
+  expect(sectionOf(own, "License").trim()).toBe("`MIT OR Apache-2.0`");
+  const plain = await pageOf("README.md", { info: { title: "The Shop", version: "1" } }, { name: undefined });
+  expect(plain).toContain("# the-shop-client\n\nA client of the Shop.\n");
+});
+
+it("calls the operation that is easiest to call", async () => {
+  const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+  const page = await pageOf("README.md", {
+    paths: {
+      "/{id}": { get: { operationId: "getOne", parameters, responses: { "204": { description: "" } } } },
+      "/a": {
+        post: { operationId: "add", responses: {} },
+        get: { ...operation, deprecated: true, operationId: "old" },
+      },
+      ...paths,
+    },
+  });
+  for (const section of ["Quick start", "Errors", "Timeouts, cancelling, headers"]) {
+    expect(sectionOf(page, section)).toContain("await api.default.getShop(");
+  }
+  expect(sectionOf(page, "Calling operations as functions")).toContain("await getShop(transport);");
+});
+
+it("explains one way to sign in, with a token that is fetched", async () => {
+  const securitySchemes = {
+    login: {
+      type: "oauth2",
+      description: "Sign in *here*.",
+      flows: {
+        authorizationCode: {
+          authorizationUrl: "https://a.b/in",
+          tokenUrl: "https://a.b/token",
+          refreshUrl: "https://a.b/more",
+          scopes: { read: "Look | see.", write: "" },
+        },
+        clientCredentials: { tokenUrl: "https://a.b/token", scopes: {} },
+      },
+    },
+  };
+  const page = await pageOf("README.md", {
+    paths,
+    components: { securitySchemes },
+    security: [{ login: ["read"] }],
+  });
+  const section = sectionOf(page, "Authentication");
+  expect(section).toContain("\n`auth` is an access token, or a function that gives one.");
+  expect(section).toContain("  auth: async () => {\n    const response = await fetch(");
+  expect(section).toContain(`Sign in _here_.
+
+- Authorization code: sign in at \`https://a.b/in\`, get a token at \`https://a.b/token\`, renew it at \`https://a.b/more\`.
+- Client credentials: get a token at \`https://a.b/token\`.
+
+| Scope   | Meaning     |
+| ------- | ----------- |
+| \`read\`  | Look \\| see. |
+| \`write\` |             |
+`);
+});
+
+it("explains several ways to sign in, and one that it knows nothing of", async () => {
+  const securitySchemes = {
+    key: { type: "apiKey", in: "header", name: "X-Key", description: "Ask us." },
+    basic: { type: "http", scheme: "basic" },
+    cert: { type: "mutualTLS" },
+  };
+  const page = await pageOf("README.md", {
+    paths,
+    components: { securitySchemes },
+    security: [{ key: [], basic: [] }],
+  });
+  const section = sectionOf(page, "Authentication");
+  expect(section).toContain(
+    'auth: { key: "your API key", basic: { username: "your name", password: "your password" } }',
+  );
+  expect(section).toContain(
+    "**`key`**: an API key, or a function that gives one.\n\nAsk us.\n\n**`basic`**: an object with",
+  );
+  expect(section).toContain("**`cert`**: not sent by this client");
+});
+
+it("tells where the API lives, and how to choose", async () => {
+  const servers = [
+    {
+      url: "https://{shop}.example.com/{base-path}",
+      description: "The real one. Really.",
+      variables: {
+        shop: { default: "a", enum: ["a", "b"], description: "Which." },
+        "base-path": { default: "v1" },
+      },
+    },
+    { url: "/test" },
+  ];
+  const section = sectionOf(await pageOf("README.md", { paths, servers }), "Server");
+  expect(section).toContain(
+    "- `shop`, `a` if absent. Which.\n\n  One of `a`, `b`.\n\n- `basePath`, `v1` if absent.\n",
+  );
+  expect(section).toContain('createClient({ shop: "b", basePath: "v1" });');
+  expect(section).toContain("- `https://{shop}.example.com/{base-path}`: The real one.\n- `/test`\n");
+  expect(section).toContain('createClient({ baseUrl: "https://api.example.com/v1" });');
+});
+
+it("asks for a base URL where the spec has no address", async () => {
+  const page = await pageOf("README.md", { paths, servers: [{ url: "/v1" }] });
+  expect(sectionOf(page, "Quick start")).toContain('createClient({ baseUrl: "https://api.example.com" });');
+});
+
+it("speaks of unknown values where answers may hold some", async () => {
+  const withValues = (where: object): object => ({
+    paths: { "/shop": { get: { ...operation, ...where } } },
+    components: { schemas: { Kind: { enum: ["a-b", "c"] } } },
+  });
+  const kind = { $ref: "#/components/schemas/Kind" };
+  const inAnswer = await pageOf("README.md", { ...withValues({ responses: { "200": answer(kind) } }) });
+  expect(sectionOf(inAnswer, "Unknown values")).toContain('    case Kind["a-b"]:\n');
+  const parameters = [{ name: "kind", in: "query", schema: kind }];
+  const inRequest = await pageOf("README.md", { ...withValues({ parameters }) });
+  expect(headingsOf(inRequest)).not.toContain("Unknown values");
+  const unnamed = await pageOf("README.md", {
+    ...withValues({ responses: { "200": answer({ enum: [1, 2] }) } }),
+  });
+  expect(sectionOf(unnamed, "Unknown values")).not.toContain("describe");
+});
+
+it("says which header names a call in the logs, and repeats what the author says about the API", async () => {
+  const headers = { "X-Trace": { schema: { type: "string" }, "x-correlation-id": true } };
+  const page = await pageOf("README.md", {
+    info: { title: "Shop", version: "1", description: "# Limits\n\n<b>Ten</b> a day." },
+    externalDocs: { url: "https://e.com" },
+    paths: { "/shop": { get: { ...operation, responses: { "200": answer({}, { headers }) } } } },
+  });
+  expect(sectionOf(page, "Errors")).toContain("`correlationId`, from the header `X-Trace`, names the call");
+  expect(sectionOf(page, "About the API").trim()).toBe(
+    "**Limits**\n\n&lt;b>Ten&lt;/b> a day.\n\nFurther reading: [`https://e.com`](https://e.com).",
+  );
+});
+
+it("links to the map and to each group", async () => {
+  const tags = [{ name: "Things", description: "All *things*. And more." }];
+  const pages = await docsOf({ tags, paths: { "/shop": { get: { ...operation, tags: ["Things"] } } } });
+  expect(sectionOf(pages.get("README.md") ?? "", "Reference")).toContain(
+    "- [`ThingsApi`](docs/ThingsApi.md): All _things_.",
+  );
+  expect([...pages.keys()]).toEqual(["README.md", "docs/api.md", "docs/ThingsApi.md"]);
+});
