@@ -18,7 +18,7 @@ export function intersectionText(shape: AllShape, context: TypeContext, print: P
   const around = objectsIn(parts, context.views.models);
   const texts = parts.flatMap((part) => {
     if (part.kind === "union") return [print(describedBranches(part, around), context)];
-    if (part.kind !== "object") return [print(part, context)];
+    if (part.kind !== "object") return [print(part, { ...context, isPart: true })];
     // All of them are drawn where the first one stands.
     if (part !== objects[0]) return [];
     const merged = described(mergedObject(objects), around);
@@ -46,6 +46,10 @@ function flatParts({ parts }: AllShape): readonly Shape[] {
 
 function isMereCondition(shape: Shape): boolean {
   switch (shape.kind) {
+    case "any":
+    case "not":
+    case "conditional":
+      return true;
     case "string":
     case "number":
       return shape.implied === true;
@@ -114,7 +118,7 @@ function mergePair(a: ObjectShape, b: ObjectShape): ObjectShape {
     );
   }
   const required = new Set([...(a.alsoRequired ?? []), ...(b.alsoRequired ?? [])]);
-  const rest = a.rest === undefined ? b.rest : b.rest === undefined ? a.rest : bothShapes(a.rest, b.rest);
+  const rest = a.rest !== undefined && b.rest !== undefined ? bothShapes(a.rest, b.rest) : (a.rest ?? b.rest);
   return {
     ...a,
     ...b,
@@ -129,6 +133,8 @@ function mergePair(a: ObjectShape, b: ObjectShape): ObjectShape {
 }
 
 function bothShapes(a: Shape, b: Shape): Shape {
+  const never = [a, b].find(({ kind }) => kind === "never");
+  if (never !== undefined) return never;
   const notes = { ...a.notes, ...b.notes };
   return { kind: "all", place: a.place, parts: [a, b], ...(Object.keys(notes).length > 0 ? { notes } : {}) };
 }

@@ -1,4 +1,4 @@
-import type { ObjectShape, Property } from "../model/shape.ts";
+import type { ObjectShape, Property, Shape } from "../model/shape.ts";
 import { docComment } from "./doc-comment.ts";
 import { factTags, factWords } from "./facts.ts";
 import type { MemberView } from "./page.ts";
@@ -26,7 +26,7 @@ export function membersText(members: readonly MemberView[]): string {
 
 /**
  * The members of an object type: the properties in the order of the spec, then required ones that are not
- * described, then an index signature for all others where the spec speaks of them.
+ * described, then those whose names alone are listed, or an index signature, where the spec speaks of others.
  */
 export function objectMembers(
   shape: ObjectShape,
@@ -37,16 +37,20 @@ export function objectMembers(
   const hidden = new Set(
     shape.properties.filter((property) => !properties.includes(property)).map(({ name }) => name),
   );
+  const others = othersType(shape, context, print);
   const also = (shape.alsoRequired ?? []).filter((name) => !hidden.has(name));
   const members = [
     ...properties.map((property) => propertyMember(property, context, print)),
-    ...also.map((name) => ({ doc: [], key: propertyKey(name), text: "unknown" })),
+    ...also.map((name) => ({ doc: [], key: propertyKey(name), text: others?.text ?? "unknown" })),
   ];
-  const index = indexType(shape, context, print);
-  if (index !== undefined) {
-    const text = unionOf([index, ...propertyTypes(properties, context, print)]).text;
-    return [...members, { doc: [], key: "[name: string]", text }];
+  const listed = listedNames(shape.names, context);
+  if (listed !== undefined && shape.rest?.kind !== "never") {
+    const known = new Set([...shape.properties.map(({ name }) => name), ...also]);
+    const text = others?.text ?? "unknown";
+    const rest = listed.filter((name) => !known.has(name));
+    return [...members, ...rest.map((name) => ({ doc: [], key: `${propertyKey(name)}?`, text }))];
   }
+  if (others !== undefined) return [...members, indexMember(others, members)];
   const isUntold = members.length === 0 && shape.rest === undefined;
   return isUntold && hidden.size === 0 ? [{ doc: [], key: "[name: string]", text: "unknown" }] : members;
 }
@@ -65,7 +69,7 @@ function propertyMember(
 }
 
 /** What any property beside the named ones may hold; undefined where there are none or nothing is said. */
-function indexType(
+function othersType(
   { rest, patterns = [] }: ObjectShape,
   context: TypeContext,
   print: PrintType,
@@ -75,12 +79,20 @@ function indexType(
   return types.length === 0 ? undefined : unionOf(types);
 }
 
+/** The only names that properties may have, where the spec lists them. */
+function listedNames(names: Shape | undefined, { views }: TypeContext): readonly string[] | undefined {
+  const shape = names?.kind === "reference" ? views.models.get(names.id)?.shape : names;
+  if (shape?.kind !== "choice") return undefined;
+  return shape.values.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+}
+
+/** A signature that says more than this is nothing that a reader could make use of. */
+const longestSignature = 1000;
+
 /** An index signature has to allow for the named properties, absent ones included. */
-function propertyTypes(
-  properties: readonly Property[],
-  context: TypeContext,
-  print: PrintType,
-): readonly TypeText[] {
-  const types = properties.map(({ shape }) => print(shape, inside(context)));
-  return properties.some(({ required }) => !required) ? [...types, tight("undefined")] : types;
+function indexMember(others: TypeText, members: readonly MemberView[]): MemberView {
+  const types = members.map(({ text }) => tight(text));
+  const absent = members.some(({ key }) => key.endsWith("?")) ? [tight("undefined")] : [];
+  const { text } = unionOf([others, ...types, ...absent]);
+  return { doc: [], key: "[name: string]", text: text.length > longestSignature ? "unknown" : text };
 }

@@ -5,6 +5,7 @@ import { factTags, factWords } from "./facts.ts";
 import { requestBodyType } from "./media-type-text.ts";
 import type { MemberView } from "./page.ts";
 import { membersText } from "./object-text.ts";
+import { successes } from "./result-view.ts";
 import { propertyKey, stringLiteral } from "./text.ts";
 import type { TypeContext } from "./type-context.ts";
 import { typeText } from "./type-text.ts";
@@ -86,17 +87,12 @@ function bodyVariants({ body }: Operation, context: TypeContext): readonly (read
 }
 
 /** A choice between the media types of the answer, where the spec offers several. */
-function acceptMember({ responses }: Operation): readonly MemberView[] {
-  const types = [...new Set(successMediaTypes(responses))];
+function acceptMember(operation: Operation): readonly MemberView[] {
+  const media = successes(operation).flatMap((response) => response.media);
+  const types = [...new Set(media.map(({ type }) => type))];
   if (types.length < 2) return [];
   const text = [...types.map(mediaTypeType), "undefined"].join(" | ");
   return [{ doc: docComment(["Media types to ask for; all of them if absent."]), key: "accept?", text }];
-}
-
-function successMediaTypes(responses: Operation["responses"]): readonly string[] {
-  return responses
-    .filter(({ status }) => status.startsWith("2"))
-    .flatMap(({ media }) => media.map(({ type }) => type));
 }
 
 /** `image/*` is any media type that starts so. */

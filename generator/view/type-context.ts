@@ -16,10 +16,12 @@ export interface TypeContext {
   readonly runtimeType: (name: string, module: string) => string;
   /** The model that consists of this shape right away; absent inside of objects and lists. */
   readonly owner?: string;
+  /** The shape is one of several that hold at once, or already a variant of another one. */
+  readonly isPart?: boolean;
 }
 
 /** The context for what stands inside an object or a list. */
-export function inside({ owner: _, ...context }: TypeContext): TypeContext {
+export function inside({ owner: _owner, isPart: _isPart, ...context }: TypeContext): TypeContext {
   return context;
 }
 

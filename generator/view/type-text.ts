@@ -5,15 +5,17 @@ import type {
   Discriminator,
   ListShape,
   NumberShape,
+  ReferenceShape,
   Shape,
   StringShape,
   UnionShape,
 } from "../model/shape.ts";
+import { discriminatorOf } from "../model/directions.ts";
 import { branchesWithout } from "./alias-cycles.ts";
 import { intersectionText } from "./intersection-text.ts";
 import { objectText } from "./object-text.ts";
 import { objectsIn, requiredNames } from "./objects-in.ts";
-import { literalText, stringLiteral } from "./text.ts";
+import { literalText, propertyKey, stringLiteral } from "./text.ts";
 import { bracketed, inside, tight, type TypeContext, type TypeText, unionOf } from "./type-context.ts";
 
 /** The type of a shape: every JSON value that the shape holds, as far as TypeScript can say it, is of that type. */
@@ -37,7 +39,7 @@ export function typeText(shape: Shape, context: TypeContext): TypeText {
     case "choice":
       return choiceText(shape, context);
     case "reference":
-      return tight(referenceText(shape.id, context));
+      return variantsText(shape, context) ?? tight(referenceText(shape.id, context));
     case "union":
       return unionText(shape, context);
     case "all":
@@ -88,9 +90,10 @@ function choiceText({ values, within, extensible }: ChoiceShape, context: TypeCo
 /** The type of one value. Digits that a number cannot hold make no literal. */
 function valueType(value: Json): string {
   if (typeof value === "bigint") return "number";
-  return isMap(value) || isList(value)
-    ? literalText(value).replaceAll(/\b\d+n\b/g, "number")
-    : literalText(value);
+  if (isList(value)) return `[${value.map(valueType).join(", ")}]`;
+  if (!isMap(value)) return literalText(value);
+  const members = [...value].map(([key, member]) => `${propertyKey(key)}: ${valueType(member)}`);
+  return members.length === 0 ? "Record<string, never>" : `{ ${members.join("; ")} }`;
 }
 
 /** A spec that allows null beside an enum means the list to hold it. */
@@ -105,17 +108,49 @@ function referenceText(id: string, { views, direction, nameOf }: TypeContext): s
   return nameOf(direction === "request" ? (names.input ?? names.type) : names.type);
 }
 
+/**
+ * The variants of a model that tells apart what is made of it; undefined for any other, and where the model itself is
+ * meant. An alias names it, for a variant may be made of that alias.
+ */
+function variantsText({ id, place }: ReferenceShape, context: TypeContext): TypeText | undefined {
+  if (context.owner !== undefined || context.isPart === true) return undefined;
+  const base = context.views.models.get(id)?.shape;
+  const isUnion = base?.kind === "all" && base.parts.some(({ kind }) => kind === "union");
+  const discriminator =
+    base === undefined || isUnion || base.kind === "union" ? undefined : discriminatorOf(base);
+  if (discriminator === undefined || discriminator.mapping.length === 0) return undefined;
+  const ids = [...new Set(discriminator.mapping.map((variant) => variant.id))];
+  const branches = ids.map((variant): Shape => ({ kind: "reference", place, id: variant }));
+  return unionText(
+    { kind: "union", place, mode: "one", branches, discriminator },
+    { ...context, isPart: true },
+  );
+}
+
 /** Branches that a discriminator tells apart say so in their types, so that comparing it narrows them. */
 function unionText({ branches, discriminator }: UnionShape, context: TypeContext): TypeText {
   return unionOf(
     branches.map((branch) => {
-      const text = branchText(branch, context);
+      const text = openText(branchText(branch, context), branches, context);
       const tags = discriminator === undefined ? [] : tagsOf(branch, discriminator, context);
       if (discriminator === undefined || tags.length === 0) return text;
       const member = `{ ${stringLiteral(discriminator.property)}: ${tags.join(" | ")} }`;
       return { text: `${bracketed(text)} & ${member}`, binds: "as intersection" };
     }),
   );
+}
+
+/** Any text beside listed ones, spelled so that an editor still suggests these; an open list has it already. */
+function openText(text: TypeText, branches: readonly Shape[], context: TypeContext): TypeText {
+  if (text.text !== "string") return text;
+  const { models } = context.views;
+  const lists = branches.filter((branch) => {
+    const shape = branch.kind === "reference" ? models.get(branch.id)?.shape : branch;
+    return shape?.kind === "choice" && shape.values.some(({ value }) => typeof value === "string");
+  });
+  if (lists.length === 0) return text;
+  const isOpen = lists.some((list) => typeText(list, context).text.includes("(string & {})"));
+  return tight(isOpen ? "never" : "(string & {})");
 }
 
 /** A union that is a branch of its own branch adds nothing to itself; the other's branches are written out. */

@@ -1,7 +1,7 @@
 const emoji = new RegExp("\\p{RGI_Emoji}", "gv");
 
 // What each emoji has in it: to look for whole ones takes a hundred times as long.
-const emojiPart = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u20e3]/u;
+const emojiPart = /\u20e3|[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]/u;
 
 // The blocks of East Asian scripts whose characters are two columns wide (Unicode, UAX 11: W and F).
 const wide =

@@ -4,8 +4,9 @@ import { constraints } from "../facts.ts";
 import type { ViewContext } from "../view-context.ts";
 import { codeSpan } from "./code-text.ts";
 import type { Field } from "./list-fields.ts";
+import { markdownList } from "./markdown-list.ts";
 import { markdownTable } from "./markdown-table.ts";
-import { asSentence, cellText, firstSentence } from "./markdown-text.ts";
+import { asSentence, cellText, firstSentence, lineText } from "./markdown-text.ts";
 import { type TypePlace, typeWords } from "./type-words.ts";
 import { valueWord } from "./value-word.ts";
 
@@ -36,15 +37,11 @@ export function defaultCell(shape: Shape | undefined): string {
  * sentence about its model, the conditions that its type does not tell.
  */
 export function meaningCell(shape: Shape, description: string | undefined, views: ViewContext): string {
-  const notes = notesOf(shape);
-  const told = description ?? notes.find((note) => note.description !== undefined)?.description;
-  const flags = [
-    ...(notes.some(({ deprecated }) => deprecated === true) ? ["**Deprecated.**"] : []),
-    ...wayWords(shape, views),
-  ];
+  const told = description ?? notesOf(shape).find((note) => note.description !== undefined)?.description;
+  const flags = flagWords(shape, views);
   const words = told === undefined ? modelSentence(shape, views) : cellText(told);
   const facts = cellText(constraints(shape).map(asSentence).join(" "));
-  const values = valueWords(shape);
+  const values = valueWords(shape, "cell");
   const isShort = !words.includes("<br>");
   const start = [...flags, isShort && facts !== "" ? asSentence(words) : words, isShort ? facts : ""];
   return [start.filter((text) => text !== "").join(" "), isShort ? "" : facts, values]
@@ -52,8 +49,14 @@ export function meaningCell(shape: Shape, description: string | undefined, views
     .join("<br>");
 }
 
+/** Whether a value is on its way out, and which way it travels. */
+export function flagWords(shape: Shape, views: ViewContext): readonly string[] {
+  const isOld = notesOf(shape).some(({ deprecated }) => deprecated === true);
+  return [...(isOld ? ["**Deprecated.**"] : []), ...wayWords(shape, views)];
+}
+
 /** What is said of a shape, and of those that it is put together from. */
-function notesOf(shape: Shape): readonly Notes[] {
+export function notesOf(shape: Shape): readonly Notes[] {
   const own = shape.notes === undefined ? [] : [shape.notes];
   return shape.kind === "all" ? [...own, ...shape.parts.flatMap(notesOf)] : own;
 }
@@ -64,22 +67,25 @@ function wayWords(shape: Shape, { models }: ViewContext): readonly string[] {
   return [way === "response" ? "**Read-only.**" : "**Write-only.**"];
 }
 
-function modelSentence(shape: Shape, { models }: ViewContext): string {
+/** The first sentence about the model that a shape refers to. */
+export function modelSentence(shape: Shape, { models }: ViewContext): string {
   const model = shape.kind === "reference" ? models.get(shape.id) : undefined;
   return cellText(firstSentence(model?.shape.notes?.description));
 }
 
 /** The values of a list that has no page of its own, where the type does not show them all or they have meanings. */
-function valueWords(shape: Shape): string {
+export function valueWords(shape: Shape, inside: "cell" | "list"): string {
   const choice = choiceIn(shape);
   if (choice === undefined) return "";
-  const isTold = choice.values.some(({ description }) => description !== undefined);
-  if (isTold)
-    return choice.values
-      .map(({ value, description }) => valueLine(valueWord(value), description))
-      .join("<br>");
+  const isCell = inside === "cell";
+  if (choice.values.some(({ description }) => description !== undefined)) {
+    const lines = choice.values.map(({ value, description }) =>
+      valueLine(valueWord(value), description, isCell),
+    );
+    return isCell ? lines.map((line) => `• ${line}`).join("<br>") : markdownList(lines);
+  }
   if (choice.values.length <= 8) return "";
-  return `One of ${choice.values.map(({ value }) => codeSpan(valueWord(value), true)).join(", ")}.`;
+  return `One of ${choice.values.map(({ value }) => codeSpan(valueWord(value), isCell)).join(", ")}.`;
 }
 
 function choiceIn(shape: Shape | undefined): ChoiceShape | undefined {
@@ -90,7 +96,7 @@ function choiceIn(shape: Shape | undefined): ChoiceShape | undefined {
   return inner.map(choiceIn).find((found) => found !== undefined);
 }
 
-function valueLine(value: string, description: string | undefined): string {
-  const meaning = cellText(description);
-  return `• ${codeSpan(value, true)}${meaning === "" ? "" : `: ${meaning}`}`;
+function valueLine(value: string, description: string | undefined, isCell: boolean): string {
+  const meaning = isCell ? cellText(description) : lineText(description);
+  return `${codeSpan(value, isCell)}${meaning === "" ? "" : `: ${meaning}`}`;
 }

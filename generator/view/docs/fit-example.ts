@@ -1,5 +1,5 @@
 import { isList, isMap, type Json } from "../../json.ts";
-import { oneWay } from "../../model/directions.ts";
+import { discriminatorOf, oneWay } from "../../model/directions.ts";
 import type { ObjectShape, Shape } from "../../model/shape.ts";
 import { type Judge, openJudge } from "../../values/find-misfit.ts";
 import { sampleValue } from "../../values/sample-value.ts";
@@ -17,7 +17,7 @@ export function requestExample(
   const judge = openJudge(views.models, "request");
   const fitting = given.find((value) => judge(shape, value) === undefined);
   const value = fitting ?? sampleValue(views.models, shape, "request");
-  return asArgument(value, shape, { views, judge, isBinary, depth: 0 });
+  return fitted(value, shape, { views, judge, isBinary, depth: 0 });
 }
 
 interface Fitting {
@@ -29,6 +29,20 @@ interface Fitting {
 
 /** Deeper than any example that a person would read. */
 const deepest = 100;
+
+/** The value as an argument, of one of its kinds where its model knows several. */
+function fitted(value: Json, shape: Shape, fitting: Fitting): ExampleValue {
+  const { models } = fitting.views;
+  const base = shape.kind === "reference" ? models.get(shape.id)?.shape : undefined;
+  const { property = "", mapping = [] } = (base && discriminatorOf(base)) ?? {};
+  const said = isMap(value) ? value.get(property) : undefined;
+  const kind = mapping.find((one) => one.value === said) ?? mapping[0];
+  if (kind === undefined || base?.kind === "union") return asArgument(value, shape, fitting);
+  const target: Shape = { kind: "reference", id: kind.id, place: shape.place };
+  const isOne = kind.value === said && fitting.judge(target, value) === undefined;
+  const whole = isOne ? value : sampleValue(models, target, "request");
+  return asArgument(isMap(whole) ? new Map(whole).set(property, kind.value) : whole, target, fitting);
+}
 
 /**
  * The value as an argument that compiles: without properties that the type does not name, for a compiler takes them
@@ -45,7 +59,7 @@ function asArgument(value: Json, shape: Shape, fitting: Fitting): ExampleValue {
     const lists = parts.filter((part) => part.kind === "list");
     return value.map((item, index) => {
       const said = lists.flatMap(({ prefix = [], items }) => prefix[index] ?? items ?? []);
-      return asArgument(item, together(said, shape), inner);
+      return fitted(item, together(said, shape), inner);
     });
   }
   if (!isMap(value)) return value;
@@ -54,7 +68,7 @@ function asArgument(value: Json, shape: Shape, fitting: Fitting): ExampleValue {
     [...value].flatMap(([name, member]): readonly (readonly [string, ExampleValue])[] => {
       const said = propertyShapes(objects, name);
       if (said === undefined || said.some((part) => oneWay(views.models, part) === "response")) return [];
-      return [[name, asArgument(member, together(said, shape), inner)]];
+      return [[name, fitted(member, together(said, shape), inner)]];
     }),
   );
 }

@@ -4,7 +4,7 @@ import type { GroupedOperations } from "../view-context.ts";
 import { operationKey } from "../../names/names.ts";
 import { codeSpan } from "./code-text.ts";
 import { type DocsContext, type OperationEntry, wayToOperation } from "./docs-context.ts";
-import { errorRows, errorTable } from "./error-table.ts";
+import { errorList, errorRows } from "./error-list.ts";
 import { headerRows, headerTable } from "./header-table.ts";
 import { htmlComment } from "./html-comment.ts";
 import { markdownTable } from "./markdown-table.ts";
@@ -57,7 +57,7 @@ export function groupPage(grouped: GroupedOperations, docs: DocsContext): Page<G
       headersTitle,
       headers: headerTable([...shared.headers.values()].map(({ value }) => value)),
       errorsTitle,
-      errors: errorTable([...shared.errors.values()].map(({ value }) => value).toSorted(byStatus)),
+      errors: errorList([...shared.errors.values()].map(({ value }) => value).toSorted(byStatus)),
     },
   };
 }

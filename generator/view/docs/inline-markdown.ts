@@ -27,10 +27,11 @@ const tokens = new RegExp(
     /(?<!`)(?<ticks>`+)(?!`)(?<code>[^]*?[^`])\k<ticks>(?!`)/,
     /(?<image>!?)\[(?<label>(?:[^[\]\\`]|\\.|`[^`]{0,200}`){0,300})\]\(\s?<?(?<url>(?:[^\s<>()\\]|\([^\s<>()\\]{0,200}\)){1,2000})>?(?:\s(?:"[^"]{0,300}"|'[^']{0,300}'))?\s?\)/,
     /<(?<automatic>https?:\/\/[^\s<>\\`|]{1,2000})>/,
-    /(?<bare>https?:\/\/[^\s<>()[\]{}`"\\|*^]{1,2000})/,
+    /(?<bare>(?:(?:https?|ftp):\/\/|www\.)[^\s<>()[\]{}`"\\|*^]{1,2000})/,
     /(?<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{0,31});)/,
     /(?<run>\*+|_+)/,
-    /(?<special><(?=[A-Za-z/!?])|[[`~$|\\])/,
+    // What follows may yet lose its own marks, so only a blank or a number keeps this from beginning a tag.
+    /(?<special><(?![\s\d=])|[[`~$|\\])/,
   ]
     .map(({ source }) => source)
     .join("|"),
@@ -48,7 +49,7 @@ export function inlineMarkdown(text: string, place: InlinePlace): string {
   for (const match of text.matchAll(tokens)) {
     pieces.push({ text: text.slice(end, match.index) });
     end = match.index + match[0].length;
-    const around = { before: text[match.index - 1] ?? " ", after: text[end] ?? " " };
+    const around = { before: text[match.index - 1] ?? " ", rest: text.slice(end, end + 20) };
     pieces.push(pieceOf(match[0], match.groups ?? {}, around, { ...place, hasFormula }));
   }
   pieces.push({ text: text.slice(end) });
@@ -60,17 +61,19 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function pieceOf(
   whole: string,
   { escaped, hardBreak, code, label, url = "", image = "", automatic, bare, run, special }: Groups,
-  { before, after }: { readonly before: string; readonly after: string },
+  { before, rest }: { readonly before: string; readonly rest: string },
   place: InlinePlace & { readonly hasFormula: boolean },
 ): Piece {
-  if (run !== undefined) return { text: whole, run: { marks: run, ...flanks(before, after) } };
+  if (run !== undefined)
+    return { text: whole, run: { marks: run, ...flanks(before, rest.charAt(0) || " ") } };
   if (hardBreak !== undefined) return { text: whole };
   if (code !== undefined) return { text: codeSpan(code, place.isCell) };
   if (label !== undefined) return { text: linkText(image, label, url, place) };
   if (automatic !== undefined) return { text: `<${harmlessUrl(automatic)}>` };
   // Behind a URL a backslash is part of it, and would not keep HTML from being HTML.
   if (special === "<" || escaped === "<") return { text: "&lt;" };
-  if (bare !== undefined || escaped !== undefined) return { text: whole };
+  if (bare !== undefined) return { text: /^[).,;:!?'"]*(?:\s|$)/.test(rest) ? bare : fencedUrl(bare) };
+  if (escaped !== undefined) return { text: whole };
   if (special === undefined || (special === "$" && !place.hasFormula)) return { text: whole };
   return { text: special === "|" && !place.isCell ? special : `\\${special}` };
 }
@@ -80,6 +83,11 @@ function linkText(image: string, label: string, url: string, place: InlinePlace)
   const text = inlineMarkdown(label.replace(/\s+/g, " ").trim(), place);
   if (!/^(?:https?:\/\/|mailto:)/i.test(url)) return text;
   return `${image}[${text}](${harmlessUrl(url)})`;
+}
+
+/** A URL that the text goes on behind without a blank: GitHub would take all of that for a part of it. */
+function fencedUrl(url: string): string {
+  return url.startsWith("www.") ? url.replace(".", "\\.") : `<${harmlessUrl(url)}>`;
 }
 
 /** What Markdown would read as more than a URL is percent-encoded. */
@@ -138,6 +146,6 @@ function literalRun({ marks, isInWord }: NonNullable<Piece["run"]>): string {
 
 /** A line that Markdown would take for the beginning of a block says the same as text. */
 export function startAsText(line: string): string {
-  const isBlock = /^(?:[-+=](?!(?!https?:|www\.)[A-Za-z0-9])|#{1,6}(?: |$)|>|\|)|^[-=:| ]+$/;
+  const isBlock = /^(?:[-+=](?!(?!https?:|ftp:|www\.|\S*@)[A-Za-z0-9])|#{1,6}(?: |$)|>|\|)|^[-=:| ]+$/;
   return isBlock.test(line) ? `\\${line}` : line.replace(/^(\d{1,9})(?=[.)](?: |$))/, "$1\\");
 }

@@ -17,23 +17,32 @@ export function cellText(text: string | undefined): string {
 
 /** An author's Markdown in one line: its first paragraph. */
 export function lineText(text: string | undefined): string {
+  return printLine(firstLine(text));
+}
+
+/** The first paragraph or heading as its author wrote it, in one line. */
+function firstLine(text: string | undefined): string {
   const first = parseMarkdown(text ?? "").find(({ kind }) => kind === "paragraph" || kind === "heading");
   const line =
     first?.kind === "paragraph" ? first.lines.join(" ") : first?.kind === "heading" ? first.text : "";
-  const squeezed = line.trim().replace(/\s+/g, " ");
-  return startAsText(inlineMarkdown(squeezed, { isCell: false, isBold: false }));
+  return line.trim().replace(/\s+/g, " ");
+}
+
+function printLine(line: string): string {
+  return startAsText(inlineMarkdown(line, { isCell: false, isBold: false }));
 }
 
 // Code, links and what ends a sentence; abbreviations end none.
-const sentenceEnd = /`[^`]*`|\[[^\]]*\]\([^)]*\)|\b(?:e\.g|i\.e|etc|cf|vs)\.|[.!?](?=\s|$)/gi;
+const sentenceEnd =
+  /`[^`]*`|\[[^\]]*\]\([^)]*\)|\b(?:e\.g|i\.e|etc|cf|vs)\.|[.!?](?:\*{1,2}|_|["')])?(?=\s|$)/gi;
 
 /** The first sentence of an author's Markdown. A colon that announces what is left out becomes a full stop. */
 export function firstSentence(text: string | undefined): string {
-  const line = lineText(text);
+  const line = firstLine(text);
   for (const { 0: found, index } of line.matchAll(sentenceEnd)) {
-    if (/^[.!?]$/.test(found)) return line.slice(0, index + 1);
+    if (/^[.!?]/.test(found)) return printLine(line.slice(0, index + found.length));
   }
-  return line.replace(/:$/, ".");
+  return printLine(line.replace(/:$/, "."));
 }
 
 /** A sentence ends in a full stop, a question mark or the like. */

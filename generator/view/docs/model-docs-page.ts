@@ -7,7 +7,8 @@ import { headerLine } from "../header.ts";
 import type { Page } from "../page.ts";
 import { codeBlock, codeSpan } from "./code-text.ts";
 import type { DocsContext } from "./docs-context.ts";
-import { defaultCell, fieldTable } from "./field-table.ts";
+import { fieldList } from "./field-list.ts";
+import { defaultCell } from "./field-table.ts";
 import { htmlComment } from "./html-comment.ts";
 import { type Field, listFields } from "./list-fields.ts";
 import { asSentence, blockText } from "./markdown-text.ts";
@@ -68,7 +69,7 @@ export function modelDocsPage(model: Model, docs: DocsContext): Page<ModelDocsVi
       values: choice === undefined ? "" : valueTable(choice),
       valuesIntro: choice === undefined ? "" : valueSentences(model, choice, type, docs),
       bases: parts.length === 0 ? "" : `Has all fields of ${parts.join(", ")}.`,
-      fields: fieldTable(shown, place),
+      fields: fieldList(shown, place),
       hasFields: shown.length > 0,
       example: exampleBlock(model, docs),
       uses: modelUses(model.id, docs),

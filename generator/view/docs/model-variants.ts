@@ -1,3 +1,4 @@
+import { discriminatorOf } from "../../model/directions.ts";
 import type { Discriminator, Shape, UnionShape } from "../../model/shape.ts";
 import { codeSpan } from "./code-text.ts";
 import { listFields } from "./list-fields.ts";
@@ -13,9 +14,10 @@ export interface VariantWords {
 /** The variants of a shape that is a union, has one in it, or knows its kinds by a discriminator. */
 export function variantWords(shape: Shape, place: TypePlace): VariantWords | undefined {
   if (shape.kind === "union") return unionWords(shape, place);
-  if (shape.kind !== "all") return undefined;
-  const own = shape.discriminator === undefined ? undefined : kindWords(shape.discriminator, shape, place);
-  return own ?? shape.parts.map((part) => variantWords(part, place)).find((words) => words !== undefined);
+  const discriminator = discriminatorOf(shape);
+  const own = discriminator === undefined ? undefined : kindWords(discriminator, shape, place);
+  const parts = shape.kind === "all" ? shape.parts : [];
+  return own ?? parts.map((part) => variantWords(part, place)).find((words) => words !== undefined);
 }
 
 function unionWords(

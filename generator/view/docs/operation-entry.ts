@@ -3,7 +3,7 @@ import { successes } from "../result-view.ts";
 import { mediaKind } from "../wire-text.ts";
 import { codeBlock, codeSpan } from "./code-text.ts";
 import { type DocsContext, type OperationEntry, wayToReadme } from "./docs-context.ts";
-import { type ErrorRow, errorRows, errorsOf, errorTable } from "./error-table.ts";
+import { type ErrorRow, errorList, errorRows, errorsOf } from "./error-list.ts";
 import { exampleProgram, givesNothing } from "./example-call.ts";
 import { fieldTable } from "./field-table.ts";
 import { type HeaderRow, headerRows, headerTable, successHeaders } from "./header-table.ts";
@@ -172,7 +172,7 @@ function errorWords(
   const { own, others } = apart(errorRows(operation, docs), errors);
   const lead = `${own.length === 0 ? "The" : "Also the"} ${linkTo("common errors", `#${errorsAnchor}`)}`;
   return {
-    errorTable: errorTable(own),
+    errorTable: errorList(own),
     errors: others.length === 0 ? "" : `${lead}: ${others.map(([status = ""]) => status).join(", ")}.`,
   };
 }

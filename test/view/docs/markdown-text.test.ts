@@ -20,7 +20,13 @@ it.each([
     "a <b>bold</b> <!-- x --> <script>alert(1)</script>",
     "a &lt;b>bold&lt;/b> &lt;!-- x --> &lt;script>alert(1)&lt;/script>",
   ],
-  ["HTML behind a URL becomes text", "https://a.b/c\\<img src=x>", "https://a.b/c&lt;img src=x>"],
+  ["HTML behind a URL becomes text", "https://a.b/c\\<img src=x>", "<https://a.b/c>&lt;img src=x>"],
+  [
+    "a URL ends where its author ends it",
+    "https://a.b/c`<i>` www.a.b`<i>` (see https://a.b/c).",
+    "<https://a.b/c>`<i>` www\\.a.b`<i>` (see https://a.b/c).",
+  ],
+  ["what is taken away joins no HTML", "<[script](javascript:x)>", "&lt;script>"],
   ["less than stays", "1 < 2", "1 < 2"],
   [
     "code, bold and emphasis live",
@@ -94,6 +100,8 @@ it.each([
   ["Reads one. Then more.", "Reads one."],
   ["Uses e.g. a `x. y` and [z. a](https://b.c). Then more.", "Uses e.g. a `x. y` and [z. a](https://b.c)."],
   ["All of these:\n\n- a", "All of these."],
+  ["**Beware.** More.", "**Beware.**"],
+  ["**One. Two.**", "\\*\\*One."],
   ["Version 1.2 is it", "Version 1.2 is it"],
   ["# Title\n\nText.", "Title"],
   [undefined, ""],

@@ -88,10 +88,10 @@ it("explains one way to sign in, with a token that is fetched", async () => {
 - Authorization code: sign in at \`https://a.b/in\`, get a token at \`https://a.b/token\`, renew it at \`https://a.b/more\`.
 - Client credentials: get a token at \`https://a.b/token\`.
 
-| Scope   | Meaning     |
-| ------- | ----------- |
+| Scope   | Meaning      |
+| ------- | ------------ |
 | \`read\`  | Look \\| see. |
-| \`write\` |             |
+| \`write\` |              |
 `);
 });
 
@@ -155,6 +155,7 @@ it("speaks of unknown values where answers may hold some", async () => {
   expect(headingsOf(inRequest)).not.toContain("Unknown values");
   const unnamed = await pageOf("README.md", {
     ...withValues({ responses: { "200": answer({ enum: [1, 2] }) } }),
+    components: {},
   });
   expect(sectionOf(unnamed, "Unknown values")).not.toContain("describe");
 });

@@ -12,7 +12,11 @@ export interface Client extends Transport {
 }
 
 export interface BooksApi {
-  /** `GET /books/{bookId}` */
+  /**
+   * A book of the library.
+   *
+   * `GET /books/{bookId}`
+   */
   getBook(params: GetBookParams, options?: CallOptions): ApiPromise<GetBookResult, GetBookResponse>;
 }
 

@@ -25,7 +25,11 @@ const getBook$: Operation = {
   accept: "application/json",
 };
 
-/** `GET /books/{bookId}` */
+/**
+ * A book of the library.
+ *
+ * `GET /books/{bookId}`
+ */
 export function getBook(
   transport: Transport,
   params: GetBookParams,

@@ -7,5 +7,5 @@ export interface X {
   sometimes?: number | null;
   list?: (boolean | null)[] | null;
   choice?: "a" | "b" | (string & {}) | null;
-  other?: Y;
+  other?: Y | null;
 }

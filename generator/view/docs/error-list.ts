@@ -3,8 +3,8 @@ import { successes } from "../result-view.ts";
 import { codeSpan } from "./code-text.ts";
 import { type DocsContext, wayToReadme } from "./docs-context.ts";
 import { errorHeaders } from "./header-table.ts";
-import { markdownTable } from "./markdown-table.ts";
-import { cellText, codeLink } from "./markdown-text.ts";
+import { markdownList } from "./markdown-list.ts";
+import { blockText, codeLink } from "./markdown-text.ts";
 import type { Said } from "./shared-notes.ts";
 import { unionWords } from "./type-words.ts";
 
@@ -31,46 +31,45 @@ export function errorsOf(operation: Operation): readonly Response[] {
   return operation.responses.filter((response) => !good.includes(response));
 }
 
-/** The row of one error. */
-export type ErrorRow = readonly string[];
+/** What is said of one error: its status, and an item of a list. */
+export type ErrorRow = readonly [status: string, item: string];
 
 /** What an operation says about its errors, by their status. */
 export function errorRows(operation: Operation, docs: DocsContext): readonly Said<ErrorRow>[] {
   return errorsOf(operation).map((response) => {
-    const value = errorRow(response, operation, docs);
-    return { key: response.status, text: value.join(" | "), value };
+    const item = errorItem(response, operation, docs);
+    return { key: response.status, text: item, value: [statusCell(response.status), item] };
   });
 }
 
-function errorRow(response: Response, operation: Operation, docs: DocsContext): ErrorRow {
+function errorItem(response: Response, operation: Operation, docs: DocsContext): string {
   const { status, description, summary, media, errorCodes = [] } = response;
   const place = {
     views: docs.views,
     direction: "response",
     folder: "docs/",
-    isCell: true,
+    isCell: false,
     isBinary: false,
   } as const;
   const shapes = media.flatMap(({ shape }) => (shape === undefined ? [] : [shape]));
+  const name = codeLink(errorClassName(status), wayToReadme("Errors", docs, "docs/"));
+  const body = shapes.length === 0 ? "" : ` with ${unionWords(shapes, place)}`;
+  const meaning = blockText(description ?? summary);
   const headers = errorHeaders(response, operation);
-  const meaning = [
-    cellText(description ?? summary),
-    headers.length === 0 ? "" : `Headers: ${headers.join(", ")}.`,
-  ];
+  const lead = `${statusCell(status)}: ${name}${body}.`;
   return [
-    statusCell(status),
-    codeLink(errorClassName(status), wayToReadme("Errors", docs, "docs/"), true),
-    shapes.length === 0 ? "" : unionWords(shapes, place),
-    meaning.filter((text) => text !== "").join("<br>"),
-    errorCodes.map((code) => codeSpan(code, true)).join(", "),
-  ];
+    meaning === "" ? lead : `${lead} ${meaning}`,
+    ...(errorCodes.length === 0 ? [] : [`Codes: ${errorCodes.map((code) => codeSpan(code)).join(", ")}.`]),
+    ...(headers.length === 0 ? [] : [`Headers: ${headers.join(", ")}.`]),
+  ].join("\n\n");
 }
 
 /** `4XX` is any status that starts so, `default` any that nothing is said about. */
-export function statusCell(status: string): string {
+function statusCell(status: string): string {
   return status === "default" ? "any other" : status;
 }
 
-export function errorTable(rows: readonly ErrorRow[]): string {
-  return markdownTable(["Status", "Error", "Body", "Meaning", "Codes"], rows);
+/** Errors as a list. */
+export function errorList(rows: readonly ErrorRow[]): string {
+  return markdownList(rows.map(([, item]) => item));
 }

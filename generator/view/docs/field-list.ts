@@ -1,0 +1,46 @@
+import type { Shape } from "../../model/shape.ts";
+import { constraints } from "../facts.ts";
+import type { ViewContext } from "../view-context.ts";
+import { codeSpan } from "./code-text.ts";
+import { defaultCell, flagWords, modelSentence, notesOf, valueWords } from "./field-table.ts";
+import type { Field } from "./list-fields.ts";
+import { markdownList } from "./markdown-list.ts";
+import { asSentence, blockText } from "./markdown-text.ts";
+import { type TypePlace, typeWords } from "./type-words.ts";
+
+/**
+ * Fields as a list: what each holds, whether it must be there, and what it means. In a table one long cell would
+ * pad all others, and each field more would touch the lines of those that were there.
+ */
+export function fieldList(fields: readonly Field[], place: TypePlace): string {
+  return markdownList(fields.map((field) => fieldItem(field, place)));
+}
+
+function fieldItem({ path, required, shape }: Field, place: TypePlace): string {
+  const type = shape === undefined ? codeSpan("unknown") : typeWords(shape, place);
+  const lead = `${codeSpan(path)}: ${type}${required ? ", required" : ""}.`;
+  if (shape === undefined) return lead;
+  const fallback = defaultCell(shape);
+  const facts = [
+    ...constraints(shape).map(asSentence),
+    ...(fallback === "" ? [] : [`Default: ${fallback}.`]),
+  ];
+  const words = meaningOf(shape, place.views);
+  const values = valueWords(shape, "list");
+  const isShort = !words.includes("\n\n");
+  const line = [
+    lead,
+    ...flagWords(shape, place.views),
+    ...(isShort && words !== "" ? [asSentence(words)] : []),
+  ];
+  const blocks = isShort
+    ? [[...line, ...facts].join(" ")]
+    : [line.join(" "), words, ...(facts.length === 0 ? [] : [facts.join(" ")])];
+  return [...blocks, ...(values === "" ? [] : [values])].join("\n\n");
+}
+
+/** The author's words, else the first sentence about the model that it is. */
+function meaningOf(shape: Shape, views: ViewContext): string {
+  const told = notesOf(shape).find((note) => note.description !== undefined)?.description;
+  return told === undefined ? modelSentence(shape, views) : blockText(told);
+}
