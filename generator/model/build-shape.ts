@@ -85,7 +85,11 @@ function withNotes(shape: Shape, notes: Notes | undefined): Shape {
 
 /** What makes the condition that is a schema's own, rather than one of the schemas inside it. */
 const ownKeywords: ReadonlySet<string> = new Set([
-  ...["type", "format", "enum", "const", "x-extensible-enum"],
+  "type",
+  "format",
+  "enum",
+  "const",
+  "x-extensible-enum",
   ...Object.values(keywordsByType).flat(),
 ]);
 

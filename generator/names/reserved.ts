@@ -79,9 +79,13 @@ export function isReservedGroup(name: string): boolean {
 
 /** What every object has: a type with an optional field of that name and another type would not take `{}`. */
 const inherited = [
-  ..."constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(
-    " ",
-  ),
+  "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "toString",
+  "valueOf",
 ];
 
 const callFields: ReadonlySet<string> = new Set(["body", "contentType", "accept", ...inherited]);

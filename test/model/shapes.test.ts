@@ -228,7 +228,12 @@ describe("schemas inside a schema", () => {
     ["{ not: false }", { kind: "not", shape: never }],
     [
       "{ if: true, then: { type: string }, else: false }",
-      { kind: "conditional", condition: any, then: string, otherwise: never },
+      Object.fromEntries([
+        ["kind", "conditional"],
+        ["condition", any],
+        ["then", string],
+        ["otherwise", never],
+      ]),
     ],
     ["{ if: true, then: 5 }", { kind: "conditional", condition: any }],
     ["{ allOf: [{ type: string }, { type: integer }] }", { kind: "all", parts: [string, integer] }],
@@ -244,7 +249,13 @@ describe("schemas inside a schema", () => {
       "{ title: A, not: {}, allOf: [true, { const: 1 }], maxLength: 3, if: {}, anyOf: [{}], oneOf: [{}] }";
     const shape = shapeOf(schema);
     expect(shape.kind === "all" && shape.parts.map(({ kind }) => kind)).toEqual([
-      ...["not", "any", "choice", "string", "conditional", "union", "union"],
+      "not",
+      "any",
+      "choice",
+      "string",
+      "conditional",
+      "union",
+      "union",
     ]);
     const turned = shapeOf("{ maxLength: 3, description: x, type: string, not: {} }");
     expect(turned.kind === "all" && turned.parts.map(({ kind }) => kind)).toEqual(["string", "not"]);

@@ -37,20 +37,31 @@ function makeAll(files: ReadonlyMap<string, Json>): number {
   return buildPages(openViews(api, buildNames(api).value, defaultConfig, entry)).length;
 }
 
-describe.each(specs)("the spec %s", (name, folder) => {
+function isRefused(make: () => unknown): boolean {
+  try {
+    make();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+describe.each(specs)("the spec %s", (_, folder) => {
   it("may be wrong in any place", () => {
     const values = valuesUnder(folder);
     const files = [...values.keys()];
     expect(makeAll(values)).toBeGreaterThan(5);
-    for (let seed = 0; seed < 10; seed++) {
+    const seeds = Array.from({ length: 10 }, (_, seed) => seed);
+    const refused = seeds.filter((seed) => {
       const dice = diceOf(seed);
       const broken = new Map(values);
       for (let faults = Math.ceil(dice() * 4); faults > 0; faults--) {
         const file = files[Math.floor(dice() * files.length)] ?? entry;
         broken.set(file, damaged(dice, broken.get(file) ?? null));
       }
-      expect(() => makeAll(broken), `${name}, seed ${seed}`).not.toThrow();
-    }
+      return isRefused(() => makeAll(broken));
+    });
+    expect(refused).toEqual([]);
   });
 });
 
@@ -123,12 +134,10 @@ it.each([
   ...keywords.map((keyword) => `components: { schemas: { A: { ${keyword}: PLACE } } }`),
   `components: { schemas: { A: { ${keywords.map((keyword) => `${keyword}: PLACE`).join(", ")} } } }`,
 ])("builds a model with anything in the place of %s", (place) => {
-  for (const value of garbage) {
-    for (const version of ["3.0.3", "3.1.0"]) {
-      const api = apiFrom(place.replaceAll("PLACE", value), version);
-      expect(() => buildNames(api), value).not.toThrow();
-    }
-  }
+  const texts = garbage.flatMap((value) =>
+    ["3.0.3", "3.1.0"].map((version) => [place.replaceAll("PLACE", value), version] as const),
+  );
+  expect(texts.filter(([text, version]) => isRefused(() => buildNames(apiFrom(text, version))))).toEqual([]);
 });
 
 it("builds a model of schemas that are nested as deep as a reader lets them", () => {

@@ -24,7 +24,11 @@ describe("a group is called", () => {
       ["[request]", "[withOptions]"],
       { request: "request_ RequestApi", withOptions: "withOptions_ WithOptionsApi" },
     ],
-    ["otherwise, if promises would take it for one of theirs", ["[then]"], { then: "then_ ThenApi" }],
+    [
+      "otherwise, if promises would take it for one of theirs",
+      ["[then]"],
+      Object.fromEntries([["then", "then_ ThenApi"]]),
+    ],
     [
       "otherwise, if no file can be called so",
       ["[con]", "[LPT1]"],

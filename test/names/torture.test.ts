@@ -148,7 +148,7 @@ async function generated(text: string): Promise<Generated> {
 function keysIn({ files: made }: Generated, type: string): readonly string[] {
   const text = made.find(({ path }) => path === `src/models/${type}.ts`)?.text ?? "";
   return sourceOf("a.ts", text).nodes.flatMap((node) =>
-    ts.isPropertySignature(node) && "text" in node.name ? [String(node.name.text)] : [],
+    ts.isPropertySignature(node) && "text" in node.name ? [node.name.text] : [],
   );
 }
 
@@ -192,7 +192,7 @@ it("makes packages that compile, each file once on any disk", async () => {
       if (file.path.endsWith(".ts")) all.set(`${title.replaceAll(" ", "-")}/${file.path}`, file.text);
     }
     const paths = made.files.map(({ path }) => path.toLowerCase());
-    expect(new Set(paths).size, title).toBe(paths.length);
+    expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
   }
   expect(all.size).toBeGreaterThan(50);
   expect(faultsIn(all)).toEqual([]);

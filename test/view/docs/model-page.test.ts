@@ -107,18 +107,29 @@ A request takes the type \`PetInput\`, which is without \`id\`.
 
 Has all fields of [\`Base\`](Base.md).
 
-| Field | Type | Required | Default | Description |
-| --- | --- | --- | --- | --- |
-| \`id\` | \`string\` | yes | | **Read-only.** |
-| \`kind\` | [\`Kind\`](Kind.md) | no | | What it is. |
-| \`secret\` | \`string\` | no | | **Write-only.** |
-| \`home\` | \`object\` | no | | Where it lives |
-| \`home.street\` | \`string\` | yes | | At least 1 character. |
-| \`home.rooms\` | \`object[]\` | no | | |
-| \`home.rooms[].size\` | \`number\` | no | \`3\` | |
-| \`mood\` | \`"good" \\| "bad" \\| null\` | no | | • \`"good"\`: Happy \\| glad.<br>• \`"bad"\`<br>• \`null\` |
-| \`tags\` | \`Record<string,\`[\`Base\`](Base.md)\`>\` | no | | |
-| \`extra\` | \`unknown\` | yes | | |
+- \`id\`: \`string\`, required. **Read-only.**
+
+- \`kind\`: [\`Kind\`](Kind.md). What it is.
+
+- \`secret\`: \`string\`. **Write-only.**
+
+- \`home\`: \`object\`. Where it lives.
+
+- \`home.street\`: \`string\`, required. At least 1 character.
+
+- \`home.rooms\`: \`object[]\`.
+
+- \`home.rooms[].size\`: \`number\`. Default: \`3\`.
+
+- \`mood\`: \`"good" | "bad" | null\`.
+
+  - \`"good"\`: Happy | glad.
+  - \`"bad"\`
+  - \`null\`
+
+- \`tags\`: \`Record<string,\`[\`Base\`](Base.md)\`>\`.
+
+- \`extra\`: \`unknown\`, required.
 
 ## Example
 

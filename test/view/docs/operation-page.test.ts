@@ -184,14 +184,24 @@ it("tells what can be done next, and from when on it is done", () => {
 });
 
 it("lists errors by the classes of the runtime; those that several operations share stand once", () => {
-  expect(rowsOf(getOrder, "Status")).toEqual([
-    ["4XX", "[`ApiError`](../README.md#errors)", "Anything.<br>• a<br>• b", "`a.b`, `c\\|d`"],
-    ["any other", "[`ApiError`](../README.md#errors)", "Else.<br>Headers: `Retry-After`.", ""],
-  ]);
-  expect(getOrder).toContain("\nAlso the [common errors](#common-errors): 404.\n");
-  expect(rowsOf(sectionOf(page, "Common errors"), "Status")).toEqual([
-    ["404", "[`NotFoundError`](../README.md#errors)", "[`Problem`](models/Problem.md)", "It is gone."],
-  ]);
+  expect(getOrder).toContain(`**Errors**
+
+- 4XX: [\`ApiError\`](../README.md#errors). Anything.
+
+  - a
+  - b
+
+  Codes: \`a.b\`, \`c|d\`.
+
+- any other: [\`ApiError\`](../README.md#errors). Else.
+
+  Headers: \`Retry-After\`.
+
+Also the [common errors](#common-errors): 404.
+`);
+  expect(sectionOf(page, "Common errors")).toContain(
+    "- 404: [`NotFoundError`](../README.md#errors) with [`Problem`](models/Problem.md). It is gone.",
+  );
 });
 
 it("warns of what is deprecated, and tells of a place of its own and of media types to choose from", () => {
