@@ -84,12 +84,12 @@ function modelOf(name: string): Shape | undefined {
 }
 
 it.skipIf(!isThere)("has the operations, the models and the regions of the facts, and no others", () => {
-  expect(api.operations.map(({ operationId }) => operationId).sort()).toEqual(
-    facts.operations.map(({ operationId }) => operationId).sort(),
+  expect(new Set(api.operations.map(({ operationId }) => operationId))).toEqual(
+    new Set(facts.operations.map(({ operationId }) => operationId)),
   );
   const enums = api.models.filter(({ shape }) => shape.kind === "choice").map(({ key }) => key);
   const models = api.models.map(({ key }) => key).filter((key) => !enums.includes(key));
-  expect(models.sort()).toEqual(seedModels.map(([name]) => name).sort());
+  expect(new Set(models)).toEqual(new Set(seedModels.map(([name]) => name)));
   const [region] = api.servers[0]?.variables ?? [];
   const domains = facts.regions.filter(({ inSeedEraSdk }) => inSeedEraSdk).map(({ domain }) => domain);
   expect([...(region?.values ?? [])].sort()).toEqual(domains.sort());

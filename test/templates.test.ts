@@ -27,7 +27,7 @@ function statementsIn(node: Node | undefined): readonly Node[] {
 }
 
 describe.each(templates)("%s", (_, text) => {
-  const statements = statementsIn(Handlebars.parse(text) as Node);
+  const statements = statementsIn(Handlebars.parse(text));
 
   it("prints, repeats and leaves out, and computes nothing", () => {
     for (const { type, path, params = [], hash } of statements) {
@@ -51,7 +51,7 @@ it("prints every word of every template for some story", async () => {
   const watched = pages.map((page): Page => ({ ...page, view: watch(page.view, asked) as object }));
   renderPages(watched, readTree("templates"));
   const words = templates.flatMap(([path, text]) =>
-    statementsIn(Handlebars.parse(text) as Node)
+    statementsIn(Handlebars.parse(text))
       .flatMap(({ type, path: word, params = [], hash }) => [
         ...(type === "MustacheStatement" ? [word] : []),
         ...(params as readonly hbs.AST.PathExpression[]),

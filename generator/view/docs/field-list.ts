@@ -2,7 +2,7 @@ import type { Shape } from "../../model/shape.ts";
 import { constraints } from "../facts.ts";
 import type { ViewContext } from "../view-context.ts";
 import { codeSpan } from "./code-text.ts";
-import { defaultCell, flagWords, modelSentence, notesOf, valueWords } from "./field-table.ts";
+import { defaultCode, flagWords, modelSentence, notesOf, valueWords } from "./field-table.ts";
 import type { Field } from "./list-fields.ts";
 import { markdownList } from "./markdown-list.ts";
 import { asSentence, blockText } from "./markdown-text.ts";
@@ -20,7 +20,7 @@ function fieldItem({ path, required, shape }: Field, place: TypePlace): string {
   const type = shape === undefined ? codeSpan("unknown") : typeWords(shape, place);
   const lead = `${codeSpan(path)}: ${type}${required ? ", required" : ""}.`;
   if (shape === undefined) return lead;
-  const fallback = defaultCell(shape);
+  const fallback = defaultCode(shape, false);
   const facts = [
     ...constraints(shape).map(asSentence),
     ...(fallback === "" ? [] : [`Default: ${fallback}.`]),

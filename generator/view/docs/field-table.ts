@@ -19,17 +19,17 @@ export function fieldTable(fields: readonly Field[], place: TypePlace): string {
       codeSpan(field.path, true),
       field.shape === undefined ? codeSpan("unknown") : typeWords(field.shape, inCell),
       field.required ? "yes" : "no",
-      defaultCell(field.shape),
+      defaultCode(field.shape, true),
       field.shape === undefined ? "" : meaningCell(field.shape, undefined, place.views),
     ]),
   );
 }
 
 /** A default is what the server assumes. */
-export function defaultCell(shape: Shape | undefined): string {
+export function defaultCode(shape: Shape | undefined, isCell: boolean): string {
   const value =
     shape === undefined ? undefined : notesOf(shape).find((notes) => notes.default !== undefined)?.default;
-  return value === undefined ? "" : codeSpan(valueWord(value), true);
+  return value === undefined ? "" : codeSpan(valueWord(value), isCell);
 }
 
 /**
@@ -39,7 +39,7 @@ export function defaultCell(shape: Shape | undefined): string {
 export function meaningCell(shape: Shape, description: string | undefined, views: ViewContext): string {
   const told = description ?? notesOf(shape).find((note) => note.description !== undefined)?.description;
   const flags = flagWords(shape, views);
-  const words = told === undefined ? modelSentence(shape, views) : cellText(told);
+  const words = told === undefined ? cellText(modelSentence(shape, views)) : cellText(told);
   const facts = cellText(constraints(shape).map(asSentence).join(" "));
   const values = valueWords(shape, "cell");
   const isShort = !words.includes("<br>");
@@ -70,7 +70,7 @@ function wayWords(shape: Shape, { models }: ViewContext): readonly string[] {
 /** The first sentence about the model that a shape refers to. */
 export function modelSentence(shape: Shape, { models }: ViewContext): string {
   const model = shape.kind === "reference" ? models.get(shape.id) : undefined;
-  return cellText(firstSentence(model?.shape.notes?.description));
+  return firstSentence(model?.shape.notes?.description);
 }
 
 /** The values of a list that has no page of its own, where the type does not show them all or they have meanings. */

@@ -8,7 +8,7 @@ import type { Page } from "../page.ts";
 import { codeBlock, codeSpan } from "./code-text.ts";
 import type { DocsContext } from "./docs-context.ts";
 import { fieldList } from "./field-list.ts";
-import { defaultCell } from "./field-table.ts";
+import { defaultCode } from "./field-table.ts";
 import { htmlComment } from "./html-comment.ts";
 import { type Field, listFields } from "./list-fields.ts";
 import { asSentence, blockText } from "./markdown-text.ts";
@@ -96,7 +96,7 @@ function isMet({ shape }: Field, { id }: Model, { views }: DocsContext): boolean
 }
 
 function factSentences({ shape }: Model): readonly string[] {
-  const fallback = defaultCell(shape);
+  const fallback = defaultCode(shape, false);
   return [...constraints(shape).map(asSentence), ...(fallback === "" ? [] : [`Default: ${fallback}.`])];
 }
 

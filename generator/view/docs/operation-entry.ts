@@ -173,7 +173,7 @@ function errorWords(
   const lead = `${own.length === 0 ? "The" : "Also the"} ${linkTo("common errors", `#${errorsAnchor}`)}`;
   return {
     errorTable: errorList(own),
-    errors: others.length === 0 ? "" : `${lead}: ${others.map(([status = ""]) => status).join(", ")}.`,
+    errors: others.length === 0 ? "" : `${lead}: ${others.map(([status]) => status).join(", ")}.`,
   };
 }
 

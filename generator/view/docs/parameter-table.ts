@@ -5,7 +5,7 @@ import type { ViewContext } from "../view-context.ts";
 import { mediaKind } from "../wire-text.ts";
 import { codeSpan } from "./code-text.ts";
 import { fieldOf } from "./example-call.ts";
-import { defaultCell, fieldTable, meaningCell } from "./field-table.ts";
+import { defaultCode, fieldTable, meaningCell } from "./field-table.ts";
 import { ownFields } from "./list-fields.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { cellText } from "./markdown-text.ts";
@@ -39,7 +39,7 @@ function parameterRow(parameter: Parameter, names: OperationNames, views: ViewCo
     typeWords(shape, request(views)),
     field === name ? place : `${place}, as ${codeSpan(name, true)}`,
     required ? "yes" : "no",
-    defaultCell(shape),
+    defaultCode(shape, true),
     isFlagged ? `**Deprecated.** ${words}` : words,
   ];
 }

@@ -108,19 +108,12 @@ A request takes the type \`PetInput\`, which is without \`id\`.
 Has all fields of [\`Base\`](Base.md).
 
 - \`id\`: \`string\`, required. **Read-only.**
-
 - \`kind\`: [\`Kind\`](Kind.md). What it is.
-
 - \`secret\`: \`string\`. **Write-only.**
-
 - \`home\`: \`object\`. Where it lives.
-
 - \`home.street\`: \`string\`, required. At least 1 character.
-
 - \`home.rooms\`: \`object[]\`.
-
 - \`home.rooms[].size\`: \`number\`. Default: \`3\`.
-
 - \`mood\`: \`"good" | "bad" | null\`.
 
   - \`"good"\`: Happy | glad.
@@ -128,7 +121,6 @@ Has all fields of [\`Base\`](Base.md).
   - \`null\`
 
 - \`tags\`: \`Record<string,\`[\`Base\`](Base.md)\`>\`.
-
 - \`extra\`: \`unknown\`, required.
 
 ## Example
