@@ -1,13 +1,13 @@
 import { disk, shownPath } from "../disk.ts";
 import { type FileReport, reportDone } from "../write/file-state.ts";
 import { openCache, type WriteCache } from "../write/format-cache.ts";
-import { isSameRun, printLastRun } from "../write/last-run.ts";
+import { compareWithLastRun, type Inputs, printLastRun } from "../write/last-run.ts";
 import { manifestPath } from "../write/manifest.ts";
 import { type Output, readOutput, saveMemory } from "../write/read-output.ts";
 import { writeOutput } from "../write/write-output.ts";
 import { ownTools } from "./own-package.ts";
 import { printComplaints } from "./print-complaints.ts";
-import { type Flags, openProject, readTemplates } from "./project.ts";
+import { type Flags, openProject, type Project, readTemplates } from "./project.ts";
 import { describeDone, jsonReport } from "./report.ts";
 import { runPipeline } from "./run-pipeline.ts";
 import type { Shell } from "./shell.ts";
@@ -18,19 +18,17 @@ export async function generateCommand(
   { terminal, loadEngine, patience }: Shell,
 ): Promise<number> {
   const project = await openProject(flags);
-  const { folder, config, entry, read } = project;
+  const { folder } = project;
   const tools = ownTools();
   const output = readOutput(disk, folder);
   const cache = openCache(output.cacheText, tools, output.existing);
-  const surroundings = {
-    settings: JSON.stringify([tools, config, entry]),
-    templates: readTemplates(project),
-  };
-  if (flags.json !== true && isUntouched(output, cache) && isSameRun(output.lastRun, surroundings, read)) {
+  const inputs = inputsOf(project, tools);
+  const { causes, isSame } = compareWithLastRun(output.lastRun, inputs, project.read);
+  if (flags.json !== true && isSame && isUntouched(output, cache)) {
     terminal.result(describeDone({ out: shownPath(folder), files: unchanged(output) }));
     return 0;
   }
-  const run = await runPipeline(await loadEngine(), project, surroundings.templates, cache);
+  const run = await runPipeline(await loadEngine(), project, inputs.templates, cache);
   const { files, report, texts, failed } = run;
   if (flags.json !== true) printComplaints(report, project, terminal);
   if (failed) {
@@ -38,11 +36,17 @@ export async function generateCommand(
     return 1;
   }
   const { writes } = await writeOutput({ disk, folder, patience }, files);
-  const hasComplaints = report.diagnostics.length > 0;
-  saveMemory(disk, folder, cache.print(files), hasComplaints ? "" : printLastRun({ ...surroundings, texts }));
-  const done = { ...report, files: reportDone(writes) };
+  const memory = printLastRun(inputs, texts, report.diagnostics.length > 0);
+  saveMemory(disk, folder, cache.print(files), memory);
+  const done = { ...report, files: reportDone(writes), causes };
   terminal.result(flags.json === true ? jsonReport(done) : describeDone(done));
   return 0;
+}
+
+/** Everything that a run of a project depends on, beside its spec. */
+export function inputsOf(project: Project, specwright: string): Inputs {
+  const { config, entry } = project;
+  return { specwright, config: JSON.stringify([config, entry]), templates: readTemplates(project) };
 }
 
 /** Whether everything is in the output folder just as the last run left it. */

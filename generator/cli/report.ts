@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { printJson } from "../json.ts";
 import type { Place } from "../location.ts";
 import type { FileReport } from "../write/file-state.ts";
+import type { Cause } from "../write/last-run.ts";
 import type { OperationSummary } from "../names/list-operations.ts";
 import { harmlessJson, harmlessText } from "./harmless-text.ts";
 
@@ -23,22 +24,29 @@ export interface Report {
   readonly operations: readonly OperationSummary[];
   /** The output folder as the person knows it; the paths of `files` are relative to it. */
   readonly out: string;
+  /** What changed since the last run; undefined where nobody remembers. */
+  readonly causes?: readonly Cause[] | undefined;
   /** Whether the output folder was left half-written. */
   readonly interrupted: boolean;
 }
 
 /** The report as JSON: a stable shape that other programs read. `file` is relative to the root. */
 export function jsonReport(report: Omit<Report, "sourceLine">): string {
-  const { diagnostics, locate, files, operations, out, interrupted } = report;
+  const { diagnostics, locate, files, operations, out, interrupted, causes = [] } = report;
   const printed = {
     version: 1,
     diagnostics: diagnostics.map((complaint) => jsonComplaint(complaint, locate)),
     out,
     interrupted,
-    files: files.map(({ path, state }) => ({ path, state, why: [] })),
+    files: files.map(({ path, state }) => ({ path, state, why: whyOf(state, causes) })),
     operations,
   };
   return `${harmlessJson(printJson(printed))}\n`;
+}
+
+/** Nothing made a person edit a file, and nothing left the others as they are. */
+function whyOf(state: FileReport["state"], causes: readonly Cause[]): readonly Cause[] {
+  return state === "unchanged" || state === "edited" ? [] : causes;
 }
 
 function jsonComplaint(complaint: Complaint, locate: Locate): unknown {

@@ -15,7 +15,7 @@ export interface Output {
   readonly interrupted: boolean;
   /** What the last run made of what; empty if there is no memory of it. */
   readonly cacheText: string;
-  /** What the last run read; empty if there is no memory of it, or if it had complaints. */
+  /** What the last run depended on; empty if there is no memory of it. */
   readonly lastRun: string;
 }
 
@@ -48,7 +48,7 @@ export function readOutput(disk: Disk, folder: string, paths: readonly string[] 
  * Remember a run. A memory that cannot be written is no memory, and the run is none the worse.
  *
  * @param hashes what `WriteCache.print` gives
- * @param inputs what `printLastRun` gives; empty after a run with complaints, which have to be told again
+ * @param inputs what `printLastRun` gives
  */
 export function saveMemory(disk: Disk, folder: string, hashes: string, inputs: string): void {
   const place = join(folder, cacheFolder);

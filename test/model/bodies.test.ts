@@ -14,7 +14,7 @@ it("is a body even if nothing is said of it", () => {
 it("keeps every media type as it is written, in the order of the spec", () => {
   const { body } = operationFrom(
     `requestBody: { required: true, description: D, content: {
-       text/*: {}, "application/json; charset=utf-8": { schema: { type: string } }, Application/XML: 5, image/png: { schema: true } } }`,
+       text/*: {}, "application/json; charset=utf-8": { schema: { type: string } }, Application/XML: 5, image/png: { schema: true }, lost/type: { $ref: '#/nowhere' } } }`,
   );
   const media = (type: string, shape?: object): object => ({
     type,

@@ -86,10 +86,16 @@ describe("a union is told apart", () => {
     expect(discriminatorOf(schema)).toEqual({ property: "k", mapping: [{ value: "B", id: idOf("B") }] });
   });
 
+  it("by names for references that lead somewhere", () => {
+    const schema =
+      "{ oneOf: [{ $ref: '#/nowhere' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: k } }";
+    expect(discriminatorOf(schema)).toEqual({ property: "k", mapping: [{ value: "B", id: idOf("B") }] });
+  });
+
   it("by files, which go by their names", () => {
     const api = apiFrom({
       "openapi.yaml": `openapi: 3.1.0
-components: { schemas: { A: { oneOf: [{ $ref: pets/cat.yaml }, { $ref: pets/dog.json }, { $ref: 'pets/all.yaml#/Owl' }],
+components: { schemas: { A: { oneOf: [{ $ref: 'pets/cat.yaml#' }, { $ref: pets/dog.json }, { $ref: 'pets/all.yaml#/Owl' }],
   discriminator: { propertyName: k, mapping: { woof: pets/dog.json } } } } }`,
       "pets/cat.yaml": "{}",
       "pets/dog.json": "{}",

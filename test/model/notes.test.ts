@@ -99,7 +99,7 @@ externalDocs: { url: /docs }
 tags:
   - { name: b, summary: S, description: D, externalDocs: { url: /b }, parent: a, x-kind: nav }
   - { description: nameless }
-  - { name: a }
+  - { name: a, x-name: first }
 x-api: 1
 `,
   });
@@ -122,7 +122,7 @@ x-api: 1
         parent: "a",
         extensions: [{ name: "x-kind", value: "nav" }],
       },
-      { name: "a" },
+      { name: "a", property: "first" },
     ],
     schemes: [],
     operations: [],

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { printJson } from "../../generator/json.ts";
+import type { Place } from "../../generator/location.ts";
 import type { Api } from "../../generator/model/api.ts";
 import { buildModel } from "../../generator/model/build-model.ts";
 import { everyShapeOf } from "../../generator/model/every-shape.ts";
 import { loadSpec } from "../../generator/load/load-spec.ts";
-import { repository } from "../stories.ts";
+import { golden, repository, stories } from "../stories.ts";
 
 function ownModel(): Api {
   const { value } = loadSpec("spec/openapi.yaml", (file) => readFileSync(join(repository, file), "utf8"));
@@ -34,6 +35,23 @@ it("refers to models that there are", () => {
   expect(references.filter((id) => !ids.has(id))).toEqual([]);
   expect(ids.size).toBe(api.models.length);
 });
+
+it.each(["our own", ...stories])("says of everything where it is written: %s", (story) => {
+  const root = story === "our own" ? repository : join(golden, story);
+  const { value: document } = loadSpec("spec/openapi.yaml", (file) => readFileSync(join(root, file), "utf8"));
+  if (document === undefined) throw new Error("The spec of this story cannot be read.");
+  const places = placesIn(buildModel(document));
+  expect(places.length).toBeGreaterThan(0);
+  expect(places.filter((place) => place === undefined || document.at(place) === undefined)).toEqual([]);
+});
+
+/** The place of everything that has one; undefined where something that has a kind or a name of its own has none. */
+function placesIn(value: unknown): readonly (Place | undefined)[] {
+  if (typeof value !== "object" || value === null || value instanceof Map) return [];
+  const inner = Object.entries(value).flatMap(([key, member]) => (key === "place" ? [] : placesIn(member)));
+  if ("place" in value) return [value.place as Place, ...inner];
+  return "kind" in value && !("scopes" in value) ? [undefined, ...inner] : inner;
+}
 
 it("keeps the order of the spec", () => {
   const api = ownModel();

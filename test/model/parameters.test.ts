@@ -109,6 +109,7 @@ describe("a parameter travels", () => {
     ["in: path, style: label", "label", false],
     ["in: path, style: matrix, explode: true", "matrix", true],
     ["in: cookie, style: cookie", "cookie", true],
+    ["in: querystring", "form", true],
     ["in: path, style: nonsense", "simple", false],
     ["in: query, style: [form], explode: 1", "form", true],
   ])("as it says, else as its place does: %s", (written, style, explode) => {

@@ -110,6 +110,7 @@ describe("a function is called", () => {
       schemasOf({ 客户: "{}", "2fa": "{}" }),
     );
     expect(names).toEqual({ "GET /a": "客户_", "GET /b": "_2fa_" });
+    expect(functionsOf({ "GET /a": `${id("客户Api")}, tags: [客户]` })).toEqual({ "GET /a": "客户Api_" });
   });
 });
 

@@ -4,7 +4,7 @@ import { codeSpan } from "./code-text.ts";
 import { type DocsContext, wayToReadme } from "./docs-context.ts";
 import { errorHeaders } from "./header-table.ts";
 import { markdownList } from "./markdown-list.ts";
-import { blockText, codeLink } from "./markdown-text.ts";
+import { itemTextAfter, codeLink } from "./markdown-text.ts";
 import type { Said } from "./shared-notes.ts";
 import { unionWords } from "./type-words.ts";
 
@@ -54,11 +54,10 @@ function errorItem(response: Response, operation: Operation, docs: DocsContext):
   const shapes = media.flatMap(({ shape }) => (shape === undefined ? [] : [shape]));
   const name = codeLink(errorClassName(status), wayToReadme("Errors", docs, "docs/"));
   const body = shapes.length === 0 ? "" : ` with ${unionWords(shapes, place)}`;
-  const meaning = blockText(description ?? summary);
   const headers = errorHeaders(response, operation);
   const lead = `${statusCell(status)}: ${name}${body}.`;
   return [
-    meaning === "" ? lead : `${lead} ${meaning}`,
+    itemTextAfter(lead, description ?? summary),
     ...(errorCodes.length === 0 ? [] : [`Codes: ${errorCodes.map((code) => codeSpan(code)).join(", ")}.`]),
     ...(headers.length === 0 ? [] : [`Headers: ${headers.join(", ")}.`]),
   ].join("\n\n");

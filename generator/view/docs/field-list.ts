@@ -1,11 +1,9 @@
-import type { Shape } from "../../model/shape.ts";
 import { constraints } from "../facts.ts";
-import type { ViewContext } from "../view-context.ts";
 import { codeSpan } from "./code-text.ts";
 import { defaultCode, flagWords, modelSentence, notesOf, valueWords } from "./field-table.ts";
 import type { Field } from "./list-fields.ts";
 import { markdownList } from "./markdown-list.ts";
-import { asSentence, blockText } from "./markdown-text.ts";
+import { asSentence, isParagraph, itemText } from "./markdown-text.ts";
 import { type TypePlace, typeWords } from "./type-words.ts";
 
 /**
@@ -25,9 +23,10 @@ function fieldItem({ path, required, shape }: Field, place: TypePlace): string {
     ...constraints(shape).map(asSentence),
     ...(fallback === "" ? [] : [`Default: ${fallback}.`]),
   ];
-  const words = meaningOf(shape, place.views);
+  const told = notesOf(shape).find((note) => note.description !== undefined)?.description;
+  const words = told === undefined ? modelSentence(shape, place.views) : itemText(told);
   const values = valueWords(shape, "list");
-  const isShort = !words.includes("\n\n");
+  const isShort = told === undefined || isParagraph(told);
   const line = [
     lead,
     ...flagWords(shape, place.views),
@@ -35,12 +34,10 @@ function fieldItem({ path, required, shape }: Field, place: TypePlace): string {
   ];
   const blocks = isShort
     ? [[...line, ...facts].join(" ")]
-    : [line.join(" "), words, ...(facts.length === 0 ? [] : [facts.join(" ")])];
+    : [
+        line.join(" "),
+        words,
+        ...(facts.length > 0 ? [facts.join(" ")] : values === "" ? [] : ["Its values:"]),
+      ];
   return [...blocks, ...(values === "" ? [] : [values])].join("\n\n");
-}
-
-/** The author's words, else the first sentence about the model that it is. */
-function meaningOf(shape: Shape, views: ViewContext): string {
-  const told = notesOf(shape).find((note) => note.description !== undefined)?.description;
-  return told === undefined ? modelSentence(shape, views) : blockText(told);
 }

@@ -87,7 +87,7 @@ function linkText(image: string, label: string, url: string, place: InlinePlace)
 
 /** A URL that the text goes on behind without a blank: GitHub would take all of that for a part of it. */
 function fencedUrl(url: string): string {
-  return url.startsWith("www.") ? url.replace(".", "\\.") : `<${harmlessUrl(url)}>`;
+  return url.startsWith("www.") ? url.replace(/[_~$]|(?<=^www)\./g, "\\$&") : `<${harmlessUrl(url)}>`;
 }
 
 /** What Markdown would read as more than a URL is percent-encoded. */

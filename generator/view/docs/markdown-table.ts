@@ -1,16 +1,20 @@
 import { displayWidth } from "./display-width.ts";
 
 /**
- * A table (GitHub Flavored Markdown, "Tables"), each column padded to its widest cell; empty without rows. A column
- * whose cells are all empty is left out.
+ * A table of ours; empty without rows. A column whose cells are all empty is left out.
  *
  * @param rows in final form: what a cell holds has come through `cellText` or is ours
  */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
   const used = head.flatMap((_, index) => (rows.some((row) => (row[index] ?? "") !== "") ? [index] : []));
-  const lines = [head, ...rows].map((row) => used.map((index) => (row[index] ?? "").trim()));
-  const widths = used.map((_, column) =>
+  return drawTable([head, ...rows].map((row) => used.map((index) => row[index] ?? "")));
+}
+
+/** Rows as a table (GitHub Flavored Markdown, "Tables"), the first as its head, each column padded to its widest cell. */
+export function drawTable(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((row) => row.map((cell) => cell.trim()));
+  const widths = (lines[0] ?? []).map((_, column) =>
     lines.reduce((most, line) => Math.max(most, displayWidth(line[column] ?? "")), 3),
   );
   const [first = "", ...others] = lines.map((line) =>

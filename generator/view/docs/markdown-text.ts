@@ -1,13 +1,36 @@
 import { codeSpan } from "./code-text.ts";
 import { harmlessUrl, inlineMarkdown, startAsText } from "./inline-markdown.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
-import { printBlocks, printCell } from "./print-markdown.ts";
+import { printBlocks, printCell, printItem } from "./print-markdown.ts";
 
 // The doors through which text of the spec enters Markdown, beside the code of code-text.ts.
 
 /** An author's Markdown as blocks of ours; empty if there is none. */
 export function blockText(text: string | undefined): string {
   return printBlocks(parseMarkdown(text ?? ""));
+}
+
+/** The same inside an item of a list. */
+export function itemText(text: string | undefined): string {
+  return printItem(parseMarkdown(text ?? ""));
+}
+
+/**
+ * The same after words of ours that begin the item: on their line if it begins with text, for any other block would be
+ * none there.
+ */
+export function itemTextAfter(lead: string, text: string | undefined): string {
+  const blocks = parseMarkdown(text ?? "").filter(({ kind }) => kind !== "rule");
+  const printed = printItem(blocks);
+  if (printed === "") return lead;
+  const isText = blocks[0]?.kind === "paragraph" || blocks[0]?.kind === "heading";
+  return `${lead}${isText ? " " : "\n\n"}${printed}`;
+}
+
+/** Whether an author's Markdown is one paragraph. */
+export function isParagraph(text: string | undefined): boolean {
+  const [first, ...others] = parseMarkdown(text ?? "");
+  return first?.kind === "paragraph" && others.length === 0;
 }
 
 /** An author's Markdown as what a cell of a table holds. */

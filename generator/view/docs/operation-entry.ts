@@ -9,7 +9,7 @@ import { fieldTable } from "./field-table.ts";
 import { type HeaderRow, headerRows, headerTable, successHeaders } from "./header-table.ts";
 import { ownFields } from "./list-fields.ts";
 import { markdownList } from "./markdown-list.ts";
-import { asSentence, blockText, lineText, linkTo } from "./markdown-text.ts";
+import { asSentence, blockText, itemTextAfter, lineText, linkTo } from "./markdown-text.ts";
 import { nextSteps } from "./next-steps.ts";
 import { argumentsText, docsLink, lifeWords, summarySentence } from "./operation-words.ts";
 import { bodyType, innerTable, parameterTable } from "./parameter-table.ts";
@@ -127,9 +127,9 @@ function resultList(operation: Operation, docs: DocsContext): string {
   const lines = successes(operation).map(({ status, media, description, summary }) => {
     const types = [...new Set(media.map((one) => resultType(one, docs)))];
     const type = types.length > 0 ? types.join(" | ") : codeSpan(nothing);
-    const words = blockText(description ?? summary);
     const lead = `${codeSpan(status === "default" ? "any status" : status)} ${type}`;
-    return words === "" ? lead : `${lead}: ${words}`;
+    const told = itemTextAfter(`${lead}:`, description ?? summary);
+    return told === `${lead}:` ? lead : told;
   });
   return lines.length === 0 ? "Nothing is known of what it answers." : markdownList(lines);
 }

@@ -1,17 +1,34 @@
 import { codeBlock, codeSpan, foreignLanguage } from "./code-text.ts";
 import { inlineMarkdown, type InlinePlace, startAsText } from "./inline-markdown.ts";
 import type { Block, ListBlock } from "./markdown-blocks.ts";
-import { markdownTable } from "./markdown-table.ts";
+import { drawTable } from "./markdown-table.ts";
 
 const onPage: InlinePlace = { isCell: false, isBold: false };
 const inCell: InlinePlace = { isCell: true, isBold: false };
 
 /** Blocks in final form, a blank line between each two. Headings become bold lines, so that a page keeps its own. */
 export function printBlocks(blocks: readonly Block[]): string {
-  return blocks
-    .map(printBlock)
-    .filter((text) => text !== "")
-    .join("\n\n");
+  return printWith(blocks, () => "\n\n");
+}
+
+/** The same inside an item of a list. */
+export function printItem(blocks: readonly Block[], gap = "\n\n"): string {
+  // The usual formatter has a list follow these at once, in an item only.
+  const followsAtOnce = (before: Block, after: Block): boolean =>
+    after.kind === "list" && ["quote", "list", "table"].includes(before.kind);
+  return printWith(blocks, (before, after) => (followsAtOnce(before, after) ? "\n" : gap));
+}
+
+function printWith(blocks: readonly Block[], gap: (before: Block, after: Block) => string): string {
+  const printed = blocks
+    .map((block) => ({ block, text: printBlock(block) }))
+    .filter(({ text }) => text !== "");
+  return printed
+    .map(({ block, text }, index) => {
+      const before = printed[index - 1]?.block;
+      return (before === undefined ? "" : gap(before, block)) + text;
+    })
+    .join("");
 }
 
 function printBlock(block: Block): string {
@@ -59,10 +76,7 @@ function printList(list: ListBlock): string {
   const gap = isTight(list) ? "\n" : "\n\n";
   const items = list.items.map((blocks, index) => {
     const lead = list.first === undefined ? "- " : `${list.first + index}. `;
-    const text = blocks
-      .map(printBlock)
-      .filter((inner) => inner !== "")
-      .join(gap);
+    const text = printItem(blocks, gap);
     return text === "" ? "" : lead + text.replace(/\n(?=[^\n])/g, `\n${" ".repeat(lead.length)}`);
   });
   return items.filter((item) => item !== "").join(gap);
@@ -75,10 +89,8 @@ function isTight({ items }: ListBlock): boolean {
   });
 }
 
-function printTable([head = [], ...rows]: readonly (readonly string[])[]): string {
-  const cells = (row: readonly string[]): readonly string[] =>
-    row.map((cell) => inlineMarkdown(squeezed(cell), inCell));
-  return markdownTable(cells(head), rows.map(cells));
+function printTable(rows: readonly (readonly string[])[]): string {
+  return drawTable(rows.map((row) => row.map((cell) => inlineMarkdown(squeezed(cell), inCell))));
 }
 
 /** Blocks in one line of a table's cell, broken where a block ends; items start with a bullet. */

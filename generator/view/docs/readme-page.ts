@@ -12,6 +12,7 @@ import { markdownTable } from "./markdown-table.ts";
 import {
   asSentence,
   blockText,
+  itemTextAfter,
   cellText,
   codeLink,
   firstSentence,
@@ -95,7 +96,8 @@ function schemeBlock(scheme: SecurityScheme, count: number): string {
     : "not sent by this client; see to it in your own `fetch`";
   const title = count === 1 ? "" : `**${codeSpan(scheme.name)}**: ${how}.`;
   const flows = scheme.kind === "oauth2" ? scheme.flows : [];
-  return [title, blockText(scheme.description), markdownList(flows.map(flowLine)), scopeTable(flows)]
+  const places = flows.length === 0 ? [] : ["Tokens come from:", markdownList(flows.map(flowLine))];
+  return [title, blockText(scheme.description), ...places, scopeTable(flows)]
     .filter((text) => text !== "")
     .join("\n\n");
 }
@@ -140,7 +142,7 @@ function variableItems({ views }: DocsContext): readonly string[] {
     const isTold = values.every((value) => description.includes(value));
     const list = isTold ? "" : `One of ${values.map((value) => codeSpan(value)).join(", ")}.`;
     const lead = `${codeSpan(option)}, ${codeSpan(fallback)} if absent.`;
-    return [`${lead} ${blockText(description)}`.trim(), list].filter((text) => text !== "").join("\n\n");
+    return [itemTextAfter(lead, description), list].filter((text) => text !== "").join("\n\n");
   });
 }
 

@@ -2,8 +2,15 @@
 import { format } from "prettier";
 import { expect, it } from "vitest";
 import { codeSpan } from "../../../generator/view/docs/code-text.ts";
+import { markdownList } from "../../../generator/view/docs/markdown-list.ts";
 import { markdownTable } from "../../../generator/view/docs/markdown-table.ts";
-import { blockText, cellText, firstSentence, lineText } from "../../../generator/view/docs/markdown-text.ts";
+import {
+  blockText,
+  itemTextAfter,
+  cellText,
+  firstSentence,
+  lineText,
+} from "../../../generator/view/docs/markdown-text.ts";
 
 const pieces = [
   ..."a|bar_baz|Foo.| |  |- |* |1. |2) |# |> |`|``|*|**|***|_|__|~~|$|$$|<|&lt;|&|[|]|(|)|\\|=|-|+|é|漢字|😀|: |'|\"|!".split(
@@ -37,6 +44,7 @@ const texts = Array.from({ length: 400 }, () =>
 
 it.each([
   ["blocks", blockText],
+  ["blocks in a list", (text: string) => markdownList([itemTextAfter("x:", text), "y"])],
   ["a line", lineText],
   ["a sentence in a list", (text: string) => `- x: y ${firstSentence(text)}`.trimEnd()],
   ["a cell", (text: string) => markdownTable(["x"], [[`x${cellText(text)}`], [`x${codeSpan(text, true)}`]])],

@@ -2,6 +2,7 @@ import { format } from "prettier";
 import { expect, it } from "vitest";
 import { codeBlock, codeSpan } from "../../../generator/view/docs/code-text.ts";
 import { htmlComment } from "../../../generator/view/docs/html-comment.ts";
+import { markdownList } from "../../../generator/view/docs/markdown-list.ts";
 import { markdownTable } from "../../../generator/view/docs/markdown-table.ts";
 import {
   blockText,
@@ -9,6 +10,7 @@ import {
   codeLink,
   firstSentence,
   headingAnchors,
+  itemTextAfter,
   lineText,
   linkPath,
   webAddress,
@@ -63,6 +65,12 @@ it.each([
     "a|b\n-|-\n`x\\|y`|<i>",
     "| a      | b      |\n| ------ | ------ |\n| `x\\|y` | &lt;i> |",
   ],
+  ["an item holds a quote and a list", "- a\n\n  > b\n\n  - c", "- a\n\n  > b\n  - c"],
+  [
+    "an author's table keeps its empty columns",
+    "|a|b|\n|-|-|\n||c|",
+    "| a   | b   |\n| --- | --- |\n|     | c   |",
+  ],
   ["quotes live", "> a\n> > b", "> a\n>\n> > b"],
   ["lines that look like blocks are text", "a\n12. b\n= c", "a 12. b\n\\= c"],
   ["what looks like a formula is text", "$a$ and $5", "\\$a\\$ and \\$5"],
@@ -80,6 +88,19 @@ it("nests as deep as it goes, and is text from there on", () => {
   expect(blockText(`${"- ".repeat(5000)}x`).length).toBeGreaterThan(5000);
   expect(blockText("[".repeat(50_000)).length).toBe(100_000);
   expect(blockText(`a${"`".repeat(50_000)}`).length).toBe(100_001);
+});
+
+it.each([
+  ["text", "a\nb\n\n- c", "x: a\nb\n\n- c"],
+  ["a heading", "# a", "x: **a**"],
+  ["code", "```\n[a](javascript:b)\n```", "x:\n\n```\n[a](javascript:b)\n```"],
+  ["a list", "- a", "x:\n\n- a"],
+  ["a table and a list", "|a|\n|-|\n\n- b", "x:\n\n| a   |\n| --- |\n- b"],
+  ["nothing", "***", "x:"],
+])("goes on behind words of ours with %s", async (_case, text, expected) => {
+  expect(itemTextAfter("x:", text)).toBe(expected);
+  const list = markdownList([itemTextAfter("x:", text), "y"]);
+  expect(await asFormatted(list)).toBe(list);
 });
 
 it.each([

@@ -85,6 +85,8 @@ it("explains one way to sign in, with a token that is fetched", async () => {
   expect(section).toContain("  auth: async () => {\n    const response = await fetch(");
   expect(section).toContain(`Sign in _here_.
 
+Tokens come from:
+
 - Authorization code: sign in at \`https://a.b/in\`, get a token at \`https://a.b/token\`, renew it at \`https://a.b/more\`.
 - Client credentials: get a token at \`https://a.b/token\`.
 
