@@ -330,6 +330,11 @@ export const catalogue = {
     help: (p: { like: string | undefined }) =>
       p.like === undefined ? "Define it, or correct the $ref." : `Did you mean "${p.like}"?`,
   },
+  "unsatisfiable-all-of": {
+    severity: "warning",
+    message: (p: { why: string }) => `No value satisfies all parts of this allOf: ${p.why}.`,
+    help: () => "Make the parts agree, or write anyOf where one of them is enough.",
+  },
   "unsupported-version": {
     severity: "error",
     message: (p: { found: string }) => `specwright does not read \`${p.found}\`.`,

@@ -14,6 +14,7 @@ import { renderPages } from "./render/render-pages.ts";
 import type { TextFile } from "./render/text-file.ts";
 import { schemaFile } from "./schema/schema-file.ts";
 import { validateSpec } from "./validate/validate-spec.ts";
+import { checkContradictions } from "./values/check-contradictions.ts";
 import { checkExamples } from "./values/check-examples.ts";
 import { buildPages } from "./view/build-pages.ts";
 import type { Page } from "./view/page.ts";
@@ -64,7 +65,7 @@ export async function generate({
   const formatted = await formatFiles(drawn, formatCache);
   const { value: whole, diagnostics: left } = await wholeSpec(document, views, formatCache);
   const files = [...formatted, ...copyRuntime(drawn, templates), ...whole];
-  const diagnostics = [...faults, ...checkExamples(api), ...clashes, ...left];
+  const diagnostics = [...faults, ...checkExamples(api), ...checkContradictions(api), ...clashes, ...left];
   const operations = listOperations(api, names);
   return { value: { document, api, names, pages, files, operations }, diagnostics };
 }

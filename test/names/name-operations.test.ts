@@ -187,6 +187,16 @@ describe("a warning tells", () => {
     ]);
   });
 
+  it("where an operation without an id is", () => {
+    expect(warningsOf({ "DELETE /": "" })).toEqual([
+      [
+        "name-taken",
+        "DELETE / would be called delete, which the language or the package has taken; it is called delete_.",
+        "/paths/~1/delete key",
+      ],
+    ]);
+  });
+
   it("what is taken", () => {
     expect(warningsOf({ "GET /a": id("then") })).toEqual([
       [

@@ -65,15 +65,21 @@ const locals = [
   "client",
   "createClient",
 ];
+// The compiler's own list of words that are reserved, today or in strict mode.
+const { FirstReservedWord, LastFutureReservedWord } = ts.SyntaxKind;
+const reserved = Object.values(ts.SyntaxKind).flatMap((kind) =>
+  typeof kind === "number" && kind >= FirstReservedWord && kind <= LastFutureReservedWord
+    ? [ts.tokenToString(kind) ?? ""]
+    : [],
+);
 const words = [
-  "default",
-  "class",
+  ...reserved,
   "eval",
   "await",
   "arguments",
-  "let",
-  "yield",
   "undefined",
+  "globalThis",
+  "NaN",
   "then",
   "constructor",
 ];

@@ -26,7 +26,7 @@ function fieldItem({ path, required, shape }: Field, place: TypePlace): string {
   const told = notesOf(shape).find((note) => note.description !== undefined)?.description;
   const words = told === undefined ? modelSentence(shape, place.views) : itemText(told);
   const values = valueWords(shape, "list");
-  const isShort = told === undefined || isParagraph(told);
+  const isShort = words === "" || told === undefined || isParagraph(told);
   const line = [
     lead,
     ...flagWords(shape, place.views),

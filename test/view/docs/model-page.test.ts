@@ -44,7 +44,7 @@ const shop = {
             type: "object",
             properties: {
               kind: ref("Kind"),
-              secret: { type: "string", writeOnly: true },
+              secret: { type: "string", writeOnly: true, description: " " },
               home: {
                 type: "object",
                 description: "Where it lives",

@@ -1,0 +1,167 @@
+// The awkward specs of ../shared/torture: each comes out as its `x-torture` demands, compiles, and sends what its
+// vectors say. They lie outside of the repository; where they are not at hand, these tests are skipped.
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultConfig } from "../generator/config/config.ts";
+import type { Outcome } from "../generator/diagnostic.ts";
+import type { Generated } from "../generator/generate.ts";
+import { lineOf, sourceOf } from "./source-tree.ts";
+import { generateFolder, repository } from "./stories.ts";
+import { callVector, type GeneratedModule } from "./torture/call-vector.ts";
+import { judgeExchange } from "./torture/judge-exchange.ts";
+import { demandFaults } from "./torture/judge-outcome.ts";
+import { knownFailures, notTriedYet } from "./torture/known-failures.ts";
+import { type Loopback, openLoopback } from "./torture/loopback.ts";
+import { isTortureThere, tortureSpecs } from "./torture/torture-spec.ts";
+
+const vectors = tortureSpecs.flatMap((spec) =>
+  (spec.demands.wire ?? []).map(
+    (vector, index) => [`${spec.name} ${index + 1} ${vector.call}`, spec, vector] as const,
+  ),
+);
+const outcomes = new Map<string, Outcome<Generated> & { readonly seconds: number }>();
+let folder = "";
+let loopback: Loopback;
+
+describe.skipIf(!isTortureThere)("(skipped where ../shared/torture is not there)", () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "specwright-torture-"));
+    loopback = await openLoopback();
+    for (const { name, root, entry } of tortureSpecs) {
+      const start = performance.now();
+      const outcome = await generateFolder(root, entry, defaultConfig);
+      outcomes.set(name, { ...outcome, seconds: (performance.now() - start) / 1000 });
+      for (const { path, text } of outcome.value.files) write(join(folder, name, path), text);
+    }
+    await bundleAll();
+  });
+
+  afterAll(() => {
+    loopback.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("has specs, and no known failure of a test that is not there", () => {
+    expect(tortureSpecs.length).toBeGreaterThan(50);
+    const titles = [...tortureSpecs.map(({ name }) => name), ...vectors.map(([title]) => title)];
+    expect(Object.keys(knownFailures).filter((title) => !titles.includes(title))).toEqual([]);
+  });
+
+  it.each(tortureSpecs.map((spec) => [spec.name, spec] as const))("%s", (name, spec) => {
+    const outcome = outcomes.get(name);
+    if (outcome === undefined) throw new Error("It was not generated.");
+    judge(name, demandFaults(spec, outcome, outcome.seconds));
+  });
+
+  it("makes TypeScript of them all that compiles under every strict flag", async () => {
+    expect(await compilerFaults()).toEqual([]);
+  });
+
+  it("makes no `any` of them", () => {
+    const sources = [...outcomes].flatMap(([name, { value }]) =>
+      value.files
+        .filter(({ path }) => path.startsWith("src/") && path.endsWith(".ts"))
+        .map(({ path, text }) => sourceOf(`${name}/${path}`, text)),
+    );
+    const found = sources.flatMap((source) =>
+      source.nodes
+        .filter(({ kind }) => kind === ts.SyntaxKind.AnyKeyword)
+        .map((node) => lineOf(node, source)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  const sentinels = tortureSpecs.filter(({ demands }) => demands.sentinel !== undefined);
+  it.each(sentinels.map(({ name, demands }) => [name, demands.sentinel ?? ""] as const))(
+    "%s runs no text of the spec: %s stays undefined",
+    async (name, sentinel) => {
+      expect(Object.keys(await moduleOf(name))).toContain("createClient");
+      expect(Reflect.get(globalThis, sentinel.replace("globalThis.", ""))).toBeUndefined();
+    },
+  );
+
+  it.each(vectors)("%s", async (title, spec, vector) => {
+    const made = outcomes.get(spec.name)?.value;
+    if (made === undefined) throw new Error("It was not generated.");
+    if (made.files.length === 0) return judge(title, ["there is no client"]);
+    const module = await moduleOf(spec.name);
+    const exchange = await callVector(vector, module, made, spec.raw, loopback);
+    judge(title, await judgeExchange(vector, exchange));
+  });
+
+  const pages = tortureSpecs.flatMap(({ name, demands }) =>
+    (demands.pages ?? []).map(({ call }) => `${name} ${call} (${notTriedYet[name.slice(0, 3)]})`),
+  );
+  it.skip.each(pages)("%s", () => undefined);
+});
+
+/** Nothing may be wrong, unless it is known to be. */
+function judge(title: string, faults: readonly string[]): void {
+  const reason = knownFailures[title];
+  if (reason === undefined) expect(faults).toEqual([]);
+  else expect(faults, `It holds now: take "${title}" off the list.`).not.toEqual([]);
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+async function bundleAll(): Promise<void> {
+  const names = [...outcomes].filter(([, { value }]) => value.files.length > 0).map(([name]) => name);
+  await build({
+    entryPoints: Object.fromEntries(names.map((name) => [name, join(folder, name, "src/index.ts")])),
+    outdir: join(folder, "bundles"),
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    logLevel: "error",
+  });
+}
+
+async function moduleOf(name: string): Promise<GeneratedModule> {
+  return (await import(/* @vite-ignore */ join(folder, "bundles", `${name}.mjs`))) as GeneratedModule;
+}
+
+/** What TypeScript says of all of them at once. */
+async function compilerFaults(): Promise<readonly string[]> {
+  const compilerOptions = {
+    target: "es2022",
+    module: "nodenext",
+    lib: ["es2022", "dom", "dom.iterable"],
+    types: [],
+    noEmit: true,
+    declaration: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noPropertyAccessFromIndexSignature: true,
+    noImplicitOverride: true,
+    noImplicitReturns: true,
+    noFallthroughCasesInSwitch: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+    isolatedDeclarations: true,
+    erasableSyntaxOnly: true,
+    skipLibCheck: false,
+  };
+  write(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*/src"] }));
+  const compiler = join(repository, "node_modules/ts7/bin/tsc");
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [compiler, "-p", folder, "--pretty", "false"],
+    {
+      cwd: folder,
+    },
+  ).catch((error: unknown) => error as { stdout: string });
+  return stdout.split("\n").filter((line) => line !== "");
+}
