@@ -13,6 +13,8 @@ export interface Directions {
   readonly response: boolean;
   /** Whether it holds other values in a request than in a response: something in it is readOnly or writeOnly. */
   readonly differs: boolean;
+  /** Whether it is sent as a form or a part of one, where `format: binary` means bytes. */
+  readonly isForm: boolean;
 }
 
 /** How the client meets each model of an API, by the model's id; models that refer to each other count along. */
@@ -20,11 +22,17 @@ export function modelDirections(api: Api): ReadonlyMap<string, Directions> {
   const models = new Map(api.models.map((model) => [model.id, model]));
   const request = reached(models, shapesOf(api, "request"));
   const response = reached(models, shapesOf(api, "response"));
+  const forms = reached(models, formShapes(api));
   const differing = differingModels(models);
   return new Map(
     api.models.map(({ id }) => [
       id,
-      { request: request.has(id), response: response.has(id), differs: differing.has(id) },
+      {
+        request: request.has(id),
+        response: response.has(id),
+        differs: differing.has(id),
+        isForm: forms.has(id),
+      },
     ]),
   );
 }
@@ -43,6 +51,15 @@ function travelling(operation: Operation, direction: Direction): readonly Shape[
     ...(direction === "request" ? requestShapes(operation) : responseShapes(operation)),
     ...calledBack.flatMap((callback) => travelling(callback, opposite(direction))),
   ];
+}
+
+function formShapes({ operations }: Api): readonly Shape[] {
+  return operations.flatMap(({ body }) =>
+    (body?.media ?? []).flatMap(({ type, shape }) => {
+      const isForm = /^(?:multipart\/|application\/x-www-form-urlencoded)/i.test(type.trim());
+      return isForm && shape !== undefined ? [shape] : [];
+    }),
+  );
 }
 
 function opposite(direction: Direction): Direction {

@@ -36,15 +36,12 @@ export function modelPage(model: Model, views: ViewContext): Page<ModelView> {
   const { type, input } = views.names.models.get(model.id) ?? { type: model.id };
   const imports = openImports("models", new Set([type, ...(input === undefined ? [] : [input])]));
   const { request, isOpen } = formOf(model.id, views);
-  const main = declaration(
-    type,
-    model,
-    context(views, imports, request ? "request" : "response", isOpen, type),
-  );
+  const isForm = views.directions.get(model.id)?.isForm === true;
+  const types = (direction: Direction, open: boolean): TypeContext =>
+    context(views, imports, direction, open, isForm && direction === "request", type);
+  const main = declaration(type, model, types(request ? "request" : "response", isOpen));
   const forRequests =
-    input === undefined
-      ? []
-      : [inputDeclaration(input, type, model, context(views, imports, "request", false, type))];
+    input === undefined ? [] : [inputDeclaration(input, type, model, types("request", false))];
   return {
     path: `src/models/${type}.ts`,
     template: "models/model.ts.hbs",
@@ -72,13 +69,14 @@ function context(
   imports: Imports,
   direction: Direction,
   isOpen: boolean,
+  isBinary: boolean,
   own: string,
 ): TypeContext {
   return {
     views,
     direction,
     isOpen,
-    isBinary: false,
+    isBinary,
     // Both forms of a model stand in its own file.
     nameOf: (type) =>
       fileOf(type, views) === own ? type : imports.type(type, `models/${fileOf(type, views)}`),

@@ -2,8 +2,8 @@ import { jsonText } from "./int64.js";
 import type { BodyWriter } from "./operation.js";
 import { isComposite, textOf } from "./parameters.js";
 
-/** Bytes as one part of a body. */
-export type BinaryPart = Blob | ArrayBuffer | ArrayBufferView;
+/** Bytes, or text, as one part of a body. */
+export type BinaryPart = Blob | ArrayBuffer | ArrayBufferView | string;
 
 /** How one part travels. */
 export interface PartEncoding {

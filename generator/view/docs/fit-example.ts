@@ -50,8 +50,7 @@ function fitted(value: Json, shape: Shape, fitting: Fitting): ExampleValue {
  */
 function asArgument(value: Json, shape: Shape, fitting: Fitting): ExampleValue {
   const { views, isBinary } = fitting;
-  // The type of a model knows no bytes, wherever it is used.
-  const inner = { ...fitting, isBinary: isBinary && !isNamed(shape), depth: fitting.depth + 1 };
+  const inner = { ...fitting, depth: fitting.depth + 1 };
   if (fitting.depth > deepest) return value;
   if (typeof value === "string") return isBinary && holdsBytes(shape) ? blobOf(value) : value;
   const parts = partsOf(value, shape, fitting);
@@ -71,10 +70,6 @@ function asArgument(value: Json, shape: Shape, fitting: Fitting): ExampleValue {
       return [[name, fitted(member, together(said, shape), inner)]];
     }),
   );
-}
-
-function isNamed(shape: Shape): boolean {
-  return shape.kind === "reference" || (shape.kind === "all" && shape.parts.some(isNamed));
 }
 
 function holdsBytes(shape: Shape): boolean {

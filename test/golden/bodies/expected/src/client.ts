@@ -7,6 +7,9 @@ import type {
   GetImageParams,
   GetImageResponse,
   GetImageResult,
+  PutAvatarParams,
+  PutAvatarResponse,
+  PutAvatarResult,
   UploadParams,
   UploadResponse,
   UploadResult,
@@ -34,6 +37,9 @@ export interface DefaultApi {
 
   /** `GET /images/{id}` */
   getImage(params: GetImageParams, options?: CallOptions): ApiPromise<GetImageResult, GetImageResponse>;
+
+  /** `PUT /avatars` */
+  putAvatar(params: PutAvatarParams, options?: CallOptions): ApiPromise<PutAvatarResult, PutAvatarResponse>;
 }
 
 /** Makes a client. Nothing is sent and nothing is checked before the first call. */
@@ -45,6 +51,7 @@ export function createClient(options: ClientOptions = {}): Client {
       upload: (...args) => defaultOperations.upload(transport, ...args),
       fillIn: (...args) => defaultOperations.fillIn(transport, ...args),
       getImage: (...args) => defaultOperations.getImage(transport, ...args),
+      putAvatar: (...args) => defaultOperations.putAvatar(transport, ...args),
     },
   };
 }

@@ -3,7 +3,7 @@ export { createClient } from "./client.js";
 export type { Client, DefaultApi } from "./client.js";
 export { createTransport } from "./transport.js";
 export type { ClientOptions } from "./transport.js";
-export { fillIn, getImage, upload } from "./operations/default.js";
+export { fillIn, getImage, putAvatar, upload } from "./operations/default.js";
 export type {
   FillInParams,
   FillInResponse,
@@ -11,6 +11,9 @@ export type {
   GetImageParams,
   GetImageResponse,
   GetImageResult,
+  PutAvatarParams,
+  PutAvatarResponse,
+  PutAvatarResult,
   UploadParams,
   UploadResponse,
   UploadResult,
@@ -35,3 +38,4 @@ export {
   UnprocessableEntityError,
 } from "./runtime/errors.js";
 export type { CallOptions, HeaderOverrides, Transport, TransportOptions } from "./runtime/transport.js";
+export type { Avatar } from "./models/Avatar.js";
