@@ -30,6 +30,8 @@ export interface Sources {
   readonly templates: ReadonlyMap<string, string>;
   readonly config: Config;
   readonly formatCache: FormatCache;
+  /** Told what comes next, for a person who waits. */
+  readonly onStage?: (stage: string) => void;
 }
 
 /** What each stage made, as far as it came: with errors there are no files. */
@@ -51,18 +53,23 @@ export async function generate({
   templates,
   config,
   formatCache,
+  onStage = () => undefined,
 }: Sources): Promise<Outcome<Generated>> {
+  onStage("reading the spec");
   const { value: document, diagnostics: unread } = loadSpec(entry, read);
   if (document === undefined) return { value: nothing, diagnostics: unread };
   const faults = [...unread, ...validateSpec(document)];
   if (hasErrors(faults)) return { value: { ...nothing, document }, diagnostics: faults };
 
+  onStage("drawing the files");
   const api = buildModel(document);
   const { value: names, diagnostics: clashes } = buildNames(api);
   const views = openViews(api, names, config, entry);
   const pages = buildPages(views);
   const drawn = renderPages(pages, templates);
+  onStage("formatting");
   const formatted = await formatFiles(drawn, formatCache);
+  onStage("making one spec of all files");
   const { value: whole, diagnostics: left } = await wholeSpec(document, views, formatCache);
   const files = [...formatted, ...copyRuntime(drawn, templates), ...whole];
   const diagnostics = [...faults, ...checkExamples(api), ...checkContradictions(api), ...clashes, ...left];

@@ -1,16 +1,15 @@
 // The awkward specs of ../shared/torture: each comes out as its `x-torture` demands, compiles, and sends what its
 // vectors say. They lie outside of the repository; where they are not at hand, these tests are skipped.
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { build } from "esbuild";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultConfig } from "../generator/config/config.ts";
 import type { Outcome } from "../generator/diagnostic.ts";
 import type { Generated } from "../generator/generate.ts";
+import { strictFaults } from "./conformance/strict-compile.ts";
 import { lineOf, sourceOf } from "./source-tree.ts";
 import { generateFolder, repository } from "./stories.ts";
 import { callVector, type GeneratedModule } from "./torture/call-vector.ts";
@@ -60,7 +59,7 @@ describe.skipIf(!isTortureThere)("(skipped where ../shared/torture is not there)
   });
 
   it("makes TypeScript of them all that compiles under every strict flag", async () => {
-    expect(await compilerFaults()).toEqual([]);
+    expect(await strictFaults(folder, "*/src", repository)).toEqual([]);
   });
 
   it("makes no `any` of them", () => {
@@ -128,40 +127,4 @@ async function bundleAll(): Promise<void> {
 
 async function moduleOf(name: string): Promise<GeneratedModule> {
   return (await import(/* @vite-ignore */ join(folder, "bundles", `${name}.mjs`))) as GeneratedModule;
-}
-
-/** What TypeScript says of all of them at once. */
-async function compilerFaults(): Promise<readonly string[]> {
-  const compilerOptions = {
-    target: "es2022",
-    module: "nodenext",
-    lib: ["es2022", "dom", "dom.iterable"],
-    types: [],
-    noEmit: true,
-    declaration: true,
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
-    noImplicitOverride: true,
-    noImplicitReturns: true,
-    noFallthroughCasesInSwitch: true,
-    noUnusedLocals: true,
-    noUnusedParameters: true,
-    verbatimModuleSyntax: true,
-    isolatedModules: true,
-    isolatedDeclarations: true,
-    erasableSyntaxOnly: true,
-    skipLibCheck: false,
-  };
-  write(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*/src"] }));
-  const compiler = join(repository, "node_modules/ts7/bin/tsc");
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [compiler, "-p", folder, "--pretty", "false"],
-    {
-      cwd: folder,
-    },
-  ).catch((error: unknown) => error as { stdout: string });
-  return stdout.split("\n").filter((line) => line !== "");
 }

@@ -12,10 +12,11 @@ import { runPipeline } from "./run-pipeline.ts";
 import type { Shell } from "./shell.ts";
 
 /** Say whether the spec is valid and the output folder holds what it makes. Gives the exit code; writes nothing. */
-export async function checkCommand(flags: Flags, { terminal, loadEngine, patience }: Shell): Promise<number> {
+export async function checkCommand(flags: Flags, shell: Shell): Promise<number> {
+  const { terminal, patience } = shell;
   const project = await openProject(flags);
   const inputs = inputsOf(project, ownTools());
-  const { files, report, failed } = await runPipeline(await loadEngine(), project, inputs.templates, noCache);
+  const { files, report, failed } = await runPipeline(shell, project, inputs.templates, noCache);
   if (flags.json !== true) printComplaints(report, project, terminal);
   if (failed) {
     if (flags.json === true) terminal.result(jsonReport(report));

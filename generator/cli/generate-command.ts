@@ -13,10 +13,8 @@ import { runPipeline } from "./run-pipeline.ts";
 import type { Shell } from "./shell.ts";
 
 /** Make the files and write them. Gives the exit code; on 1 nothing is written. */
-export async function generateCommand(
-  flags: Flags,
-  { terminal, loadEngine, patience }: Shell,
-): Promise<number> {
+export async function generateCommand(flags: Flags, shell: Shell): Promise<number> {
+  const { terminal, patience } = shell;
   const project = await openProject(flags);
   const { folder } = project;
   const tools = ownTools();
@@ -28,7 +26,7 @@ export async function generateCommand(
     terminal.result(describeDone({ out: shownPath(folder), files: unchanged(output) }));
     return 0;
   }
-  const run = await runPipeline(await loadEngine(), project, inputs.templates, cache);
+  const run = await runPipeline(shell, project, inputs.templates, cache);
   const { files, report, texts, failed } = run;
   if (flags.json !== true) printComplaints(report, project, terminal);
   if (failed) {

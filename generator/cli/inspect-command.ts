@@ -12,12 +12,7 @@ export type Inspectable = "model" | "views" | "names";
 /** Print what one stage of the pipeline made of the spec, as JSON. Gives the exit code. */
 export async function inspectCommand(what: Inspectable, flags: Flags, shell: Shell): Promise<number> {
   const project = await openProject(flags);
-  const { generated, report, failed } = await runPipeline(
-    await shell.loadEngine(),
-    project,
-    readTemplates(project),
-    noCache,
-  );
+  const { generated, report, failed } = await runPipeline(shell, project, readTemplates(project), noCache);
   printComplaints(report, project, shell.terminal);
   if (failed) return 1;
   const stages = { model: generated.api, views: generated.pages, names: generated.names };

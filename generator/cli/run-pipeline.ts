@@ -1,11 +1,13 @@
 import { shownPath } from "../disk.ts";
 import type { ReadText } from "../load/document.ts";
 import type { FormatCache } from "../format/format-files.ts";
-import type { Engine, Generated } from "./engine.ts";
+import type { Generated } from "./engine.ts";
 import { orderComplaints } from "./order-complaints.ts";
 import type { Project } from "./project.ts";
+import { openProgress } from "./progress.ts";
 import { quoteFrom } from "./quote-from.ts";
 import type { Complaint, Locate, Report } from "./report.ts";
+import type { Shell } from "./shell.ts";
 
 /** What the pipeline made of a project, and what is to be said about it. Files are not compared yet. */
 export interface Run {
@@ -20,15 +22,17 @@ export interface Run {
 
 /** Send a project through the pipeline. Under `strict` each warning is an error. */
 export async function runPipeline(
-  engine: Engine,
+  { terminal, loadEngine }: Pick<Shell, "terminal" | "loadEngine">,
   project: Project,
   templates: ReadonlyMap<string, string>,
   formatCache: FormatCache,
 ): Promise<Run> {
   const { config, entry } = project;
   const { read, texts } = rememberTexts(project);
-  const sources = { entry, read, config, formatCache, templates };
-  const { value: generated, diagnostics: found } = await engine.generate(sources);
+  const progress = openProgress(terminal, () => performance.now());
+  const sources = { entry, read, config, formatCache, templates, onStage: progress.onStage };
+  const engine = await loadEngine();
+  const { value: generated, diagnostics: found } = await engine.generate(sources).finally(progress.clear);
   const start = { line: 1, column: 1 };
   const locate: Locate = (place, on) => generated.document?.locate(place, on) ?? start;
   const diagnostics = orderComplaints(config.strict ? found.map(strictly) : found, locate, texts.keys());

@@ -4,6 +4,8 @@ export interface Terminal {
   readonly note: (text: string) => void;
   /** Whether stderr shows colours. */
   readonly color: boolean;
+  /** Whether a person watches stderr as it is written. */
+  readonly isWatched: boolean;
 }
 
 /** The terminal of this process. Colours only for a person, and not for one who set NO_COLOR. */
@@ -13,6 +15,7 @@ export function processTerminal(): Terminal {
     result: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
     color: process.stderr.isTTY && process.stderr.hasColors(),
+    isWatched: process.stderr.isTTY,
   };
 }
 

@@ -3,6 +3,7 @@ import { headerLine } from "./header.ts";
 import { type Imports, openImports } from "./imports.ts";
 import { callTexts, operationDoc } from "./operation-view.ts";
 import type { ImportView, Page } from "./page.ts";
+import { mustBeGiven } from "./path-default.ts";
 import { stringLiteral } from "./text.ts";
 import type { GroupedOperations, NamedOperation, ViewContext } from "./view-context.ts";
 
@@ -66,8 +67,7 @@ function groupView({ group, description, operations }: GroupedOperations, import
 }
 
 function methodView({ operation, names }: NamedOperation, property: string, imports: Imports): MethodView {
-  const isOptional =
-    operation.parameters.every(({ required }) => !required) && operation.body?.required !== true;
+  const isOptional = !operation.parameters.some(mustBeGiven) && operation.body?.required !== true;
   const params = { name: names.params, isOptional };
   const result = { name: names.result, responseName: names.response };
   const nameOf = (type: string): string => imports.type(type, `operations/${property}`);

@@ -3,6 +3,7 @@ import type { Operation } from "../model/operation.ts";
 import { type OperationNames, operationKey, parameterKey } from "../names/names.ts";
 import { holdsLongIntegers } from "./exact-integers.ts";
 import type { Imports } from "./imports.ts";
+import { pathDefault } from "./path-default.ts";
 import { successes } from "./result-view.ts";
 import { serverText } from "./server-text.ts";
 import { stringLiteral } from "./text.ts";
@@ -47,11 +48,13 @@ function parameterTexts(
 ): readonly string[] {
   return parameters.map((parameter) => {
     const field = names.fields.get(parameterKey(parameter)) ?? parameter.name;
+    const fallback = pathDefault(parameter);
     const write = parameterWriter(parameter, imports);
     const members = [
       `in: ${stringLiteral(parameter.in)}`,
       `name: ${stringLiteral(parameter.name)}`,
       ...(field === parameter.name ? [] : [`field: ${stringLiteral(field)}`]),
+      ...(fallback === undefined ? [] : [`default: ${stringLiteral(fallback)}`]),
       ...(write === undefined ? [] : [`write: ${write}`]),
     ];
     return `{ ${members.join(", ")} }`;

@@ -5,6 +5,7 @@ import { factTags, factWords } from "./facts.ts";
 import { requestBodyType } from "./media-type-text.ts";
 import type { MemberView } from "./page.ts";
 import { membersText } from "./object-text.ts";
+import { mustBeGiven } from "./path-default.ts";
 import { successes } from "./result-view.ts";
 import { propertyKey, stringLiteral } from "./text.ts";
 import type { TypeContext } from "./type-context.ts";
@@ -29,8 +30,7 @@ export function paramsView(operation: Operation, names: OperationNames, context:
   const accepts = acceptMember(operation);
   const [only] = bodies;
   const members = [...fields, ...(bodies.length === 1 ? (only ?? []) : []), ...accepts];
-  const isOptional =
-    operation.parameters.every(({ required }) => !required) && operation.body?.required !== true;
+  const isOptional = !operation.parameters.some(mustBeGiven) && operation.body?.required !== true;
   const common = {
     name: names.params,
     doc: docComment([{ own: `Parameters of {@link ${names.function}}.` }]),
@@ -46,14 +46,15 @@ export function paramsView(operation: Operation, names: OperationNames, context:
 }
 
 function fieldMember(parameter: Parameter, names: OperationNames, context: TypeContext): MemberView {
-  const { shape, required, description, deprecated } = parameter;
+  const { shape, description, deprecated } = parameter;
+  const isGiven = mustBeGiven(parameter);
   const key = propertyKey(names.fields.get(parameterKey(parameter)) ?? parameter.name);
   const tags = deprecated === true ? ["@deprecated"] : factTags(shape);
   const { text } = typeText(shape, context);
   return {
     doc: docComment([description ?? shape.notes?.description, factWords(shape)], tags),
-    key: required ? key : `${key}?`,
-    text: required || text === "unknown" ? text : `${text} | undefined`,
+    key: isGiven ? key : `${key}?`,
+    text: isGiven || text === "unknown" ? text : `${text} | undefined`,
   };
 }
 

@@ -32,7 +32,12 @@ function print(
   const notes: string[] = [];
   const locate = (): { line: number; column: number } => ({ line: 5, column: 20 });
   const sourceLine = quoteFrom(new Map(Object.entries(texts)));
-  const terminal = { color, note: (text: string) => void notes.push(text), result: () => undefined };
+  const terminal = {
+    color,
+    isWatched: false,
+    note: (text: string) => void notes.push(text),
+    result: () => undefined,
+  };
   printComplaints({ diagnostics, locate, sourceLine }, { shown }, terminal);
   return notes.join("");
 }

@@ -57,6 +57,16 @@ test.each<[string, ParameterWriter, unknown]>([
   expect(() => expand(value, write)).toThrow(SdkError);
 });
 
+test.each([
+  [undefined, "/orders/a%2Fb"],
+  [null, "/orders/a%2Fb"],
+  ["c", "/orders/c"],
+])("takes the default of a path for %j", (value, path) => {
+  const parameter = { in: "path" as const, name: "orderId", default: "a/b" };
+  const written = writeParameters({ ...getOrder, parameters: [parameter] }, new Map([["orderId", value]]));
+  expect(written.path).toBe(path);
+});
+
 test("reserved keeps the value inside its segment", () => {
   expect(expand("a:b/../c?d#e", reserved(pathSimple))).toBe("/orders/a:b%2F..%2Fc%3Fd%23e");
 });

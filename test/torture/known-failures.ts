@@ -20,6 +20,7 @@ export const codesOfKind: Readonly<Record<string, readonly DiagnosticCode[]>> = 
   "empty-responses": ["missing-responses"],
   "name-collision": ["name-clash"],
   "reserved-header-parameter": ["reserved-header-parameter"],
+  "unsatisfiable-allof": ["unsatisfiable-all-of"],
 };
 
 /** What does not hold yet, by the title of its test, with the reason. What holds after all fails here. */

@@ -42,6 +42,17 @@ it("says of parameters where they go, and what is not taken for granted", () => 
   );
 });
 
+it.each([
+  ["{ type: string, default: me }", '"me"'],
+  ["{ type: integer, format: int64, default: 9007199254740993 }", '"9007199254740993"'],
+  ["{ default: [a] }", undefined],
+])("fills the path where the caller gives nothing: %s", (schema, text) => {
+  const parameter = ['in: "path"', 'name: "id"', ...(text === undefined ? [] : [`default: ${text}`])];
+  expect(fieldsOf(`parameters: [{ name: id, in: path, schema: ${schema} }]`)["parameters"]).toBe(
+    `[{ ${parameter.join(", ")} }]`,
+  );
+});
+
 describe("bodies", () => {
   it("have a writer for each media type, in the order of the spec", () => {
     const content = "content: { text/plain: {}, application/json: {}, image/*: {} }";

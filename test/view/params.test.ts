@@ -29,6 +29,9 @@ it("is nothing where there is nothing to give", () => {
 describe("the fields", () => {
   it.each<readonly [parameter: string, member: string]>([
     ["{ name: id, in: path, schema: { type: string } }", "id: string;"],
+    ["{ name: id, in: path, schema: { type: string, default: me } }", "id?: string | undefined;"],
+    ["{ name: id, in: path, schema: { type: string, default: '' } }", "id: string;"],
+    ["{ name: a, in: query, required: true, schema: { type: string, default: me } }", "a: string;"],
     ["{ name: a, in: query, schema: { type: string } }", "a?: string | undefined;"],
     [
       "{ name: a, in: query, required: true, schema: { type: integer, format: int64 } }",
@@ -76,6 +79,7 @@ it.each<readonly [fields: string, isOptional: boolean]>([
   ["parameters: [{ name: a, in: query }]", true],
   ["parameters: [{ name: a, in: query, required: true }]", false],
   ["parameters: [{ name: id, in: path }]", false],
+  ["parameters: [{ name: id, in: path, schema: { default: 5 } }]", true],
   ["requestBody: { content: { a/b: {} } }", true],
   ["requestBody: { required: true, content: { a/b: {} } }", false],
 ])("may be left out with %s: %s", (fields, isOptional) => {
