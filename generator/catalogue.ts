@@ -239,6 +239,11 @@ export const catalogue = {
     message: (p: { why: string }) => `The wire types (src/schema.ts) cannot be made of this spec: ${p.why}.`,
     help: () => 'Leave "schema" out of the outputs, or report it to openapi-typescript, which makes them.',
   },
+  "selector-matches-nothing": {
+    severity: "warning",
+    message: (p: { selector: string }) => `No operation answers to "${p.selector}".`,
+    help: () => "Write tag:NAME, path:/a/** or operation:ID as the spec spells it, in include and exclude.",
+  },
   "shared-operation-id": {
     severity: "warning",
     message: (p: { id: string; method: string; path: string; first: string }) =>
@@ -340,7 +345,7 @@ export const catalogue = {
     message: (p: { found: string }) => `specwright does not read \`${p.found}\`.`,
     help: (p: { isSwagger: boolean }) =>
       p.isSwagger
-        ? "Convert the document to OpenAPI 3.0 or later first."
+        ? 'Write `swagger: "2.0"` if it is of that version; convert one of an earlier version first.'
         : 'Write 3.0.x, 3.1.x or 3.2.x, with the patch version and in quotes, as in `openapi: "3.1.0"`.',
   },
   "unused-path-parameter": {
@@ -348,6 +353,11 @@ export const catalogue = {
     message: (p: { path: string; name: string }) =>
       `${p.path} has no {${p.name}} for the path parameter "${p.name}".`,
     help: () => "Put it into the path, or say with `in` where else it goes.",
+  },
+  "version-as-number": {
+    severity: "warning",
+    message: () => "The version of Swagger is written as a number, and tools look for a text.",
+    help: () => 'Put it in quotes: `swagger: "2.0"`.',
   },
   "wrong-component-name": {
     severity: "warning",

@@ -1,14 +1,15 @@
 import { bundleFile } from "./bundle/bundle-file.ts";
 import type { Config, OutputName } from "./config/config.ts";
-import { hasErrors, type Outcome } from "./diagnostic.ts";
+import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "./diagnostic.ts";
 import { type FormatCache, formatFiles } from "./format/format-files.ts";
 import type { ReadText, SpecDocument } from "./load/document.ts";
 import { loadSpec } from "./load/load-spec.ts";
 import type { Api } from "./model/api.ts";
 import { buildModel } from "./model/build-model.ts";
+import { selectOperations } from "./model/select-operations.ts";
 import { buildNames } from "./names/build-names.ts";
 import { listOperations, type OperationSummary } from "./names/list-operations.ts";
-import type { Names } from "./names/names.ts";
+import { type Names, operationKey } from "./names/names.ts";
 import { copyRuntime } from "./render/copy-runtime.ts";
 import { renderPages } from "./render/render-pages.ts";
 import type { TextFile } from "./render/text-file.ts";
@@ -62,7 +63,7 @@ export async function generate({
   if (hasErrors(faults)) return { value: { ...nothing, document }, diagnostics: faults };
 
   onStage("drawing the files");
-  const api = buildModel(document);
+  const { api, unmatched, isPart } = selectOperations(buildModel(document), config);
   const { value: names, diagnostics: clashes } = buildNames(api);
   const views = openViews(api, names, config, entry);
   const pages = buildPages(views);
@@ -70,24 +71,37 @@ export async function generate({
   onStage("formatting");
   const formatted = await formatFiles(drawn, formatCache);
   onStage("making one spec of all files");
-  const { value: whole, diagnostics: left } = await wholeSpec(document, views, formatCache);
+  const { value: whole, diagnostics: left } = await wholeSpec(document, views, isPart, formatCache);
   const files = [...formatted, ...copyRuntime(drawn, templates), ...whole];
-  const diagnostics = [...faults, ...checkExamples(api), ...checkContradictions(api), ...clashes, ...left];
+  const diagnostics = [
+    ...faults,
+    ...checkSelection(document, unmatched),
+    ...checkExamples(api),
+    ...checkContradictions(api),
+    ...clashes,
+    ...left,
+  ];
   const operations = listOperations(api, names);
   return { value: { document, api, names, pages, files, operations }, diagnostics };
+}
+
+function checkSelection({ root }: SpecDocument, unmatched: readonly string[]): readonly Diagnostic[] {
+  return unmatched.map((selector) => diagnostic("selector-matches-nothing", root.place, { selector }));
 }
 
 /** The spec in one file, and the wire types that are made from it. */
 async function wholeSpec(
   document: SpecDocument,
   views: ViewContext,
+  isPart: boolean,
   cache: FormatCache,
 ): Promise<Outcome<readonly TextFile[]>> {
-  const { names, config } = views;
+  const { api, names, config } = views;
   const wants = (output: OutputName): boolean => config.outputs.includes(output);
   if (!wants("client") && !wants("schema")) return { value: [], diagnostics: [] };
   const heading = headerLine(views);
-  const bundle = bundleFile(document, names, heading);
+  const wanted = isPart ? new Set(api.operations.map(operationKey)) : undefined;
+  const bundle = bundleFile(document, names, wanted, heading);
   if (!wants("schema")) return { value: [bundle.file], diagnostics: [] };
   const { value: schema, diagnostics } = await schemaFile(bundle, document, heading, cache);
   return { value: [bundle.file, ...schema], diagnostics };

@@ -65,6 +65,8 @@ function describeGenerate(program: Command, start: Start): void {
     .option("-o, --out <dir>", outMeaning)
     .option("--templates <dir>", "templates that take the place of the built-in ones of the same path")
     .option("--only <outputs>", `make only some of ${outputNames.join(",")}`, parseOutputs)
+    .option("--include <selectors...>", "make only these operations: tag:NAME, path:/a/**, operation:ID")
+    .option("--exclude <selectors...>", "leave these operations out")
     .action((spec: string | undefined, _: unknown, command: Command) => {
       const run = import("./generate-command.ts").then(({ generateCommand }) => generateCommand);
       return start(run, { ...command.optsWithGlobals<Flags>(), spec });

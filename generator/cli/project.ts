@@ -24,6 +24,8 @@ export interface Flags {
   readonly out?: string | undefined;
   readonly templates?: string | undefined;
   readonly only?: readonly OutputName[] | undefined;
+  readonly include?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
   readonly root?: string | undefined;
   readonly strict?: boolean | undefined;
   readonly json?: boolean | undefined;
@@ -52,6 +54,8 @@ export async function openProject(flags: Flags): Promise<Project> {
   const config = {
     ...settings,
     outputs: flags.only ?? settings.outputs,
+    include: flags.include ?? settings.include,
+    exclude: flags.exclude ?? settings.exclude,
     strict: flags.strict ?? settings.strict,
   };
   const place = (flag: string | undefined, setting: string): string =>

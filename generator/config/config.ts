@@ -12,6 +12,10 @@ export interface Config {
   /** A folder of templates that take the place of ours of the same path. */
   readonly templates: string | undefined;
   readonly outputs: readonly OutputName[];
+  /** The operations that are wanted, by `tag:`, `path:` or `operation:`; none means all. */
+  readonly include: readonly string[];
+  /** The operations that are not wanted, whatever `include` says. */
+  readonly exclude: readonly string[];
   readonly package: PackageConfig;
   readonly refs: {
     /** The folder that no `$ref` to a file may leave; undefined to look for one. */
@@ -44,6 +48,8 @@ export const defaultConfig: Config = {
   out: "generated",
   templates: undefined,
   outputs: outputNames,
+  include: [],
+  exclude: [],
   package: {
     name: undefined,
     version: "0.0.0",

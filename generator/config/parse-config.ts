@@ -53,6 +53,8 @@ function fillConfig(value: unknown): Config {
     out: textOf(value, "out") ?? defaultConfig.out,
     templates: textOf(value, "templates"),
     outputs: outputsOf(memberOf(value, "outputs")) ?? defaultConfig.outputs,
+    include: textsOf(value, "include"),
+    exclude: textsOf(value, "exclude"),
     package: fillPackage(memberOf(value, "package")),
     refs: { root: textOf(memberOf(value, "refs"), "root") },
     strict: memberOf(value, "strict") === true,
@@ -60,7 +62,6 @@ function fillConfig(value: unknown): Config {
 }
 
 function fillPackage(value: unknown): PackageConfig {
-  const keywords = memberOf(value, "keywords");
   return {
     name: textOf(value, "name"),
     version: textOf(value, "version") ?? defaultConfig.package.version,
@@ -70,7 +71,7 @@ function fillPackage(value: unknown): PackageConfig {
     copyright: textOf(value, "copyright"),
     repository: textOf(value, "repository"),
     homepage: textOf(value, "homepage"),
-    keywords: Array.isArray(keywords) ? keywords.filter((word) => typeof word === "string") : [],
+    keywords: textsOf(value, "keywords"),
   };
 }
 
@@ -86,6 +87,11 @@ function memberOf(value: unknown, key: string): unknown {
 function textOf(value: unknown, key: string): string | undefined {
   const member = memberOf(value, key);
   return typeof member === "string" ? member : undefined;
+}
+
+function textsOf(value: unknown, key: string): readonly string[] {
+  const member = memberOf(value, key);
+  return Array.isArray(member) ? member.filter((item) => typeof item === "string") : [];
 }
 
 function faultDiagnostic(

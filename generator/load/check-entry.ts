@@ -1,36 +1,56 @@
-import { diagnostic, type Diagnostic, type DiagnosticCode, type DiagnosticParams } from "../diagnostic.ts";
+import {
+  diagnostic,
+  type Diagnostic,
+  type DiagnosticCode,
+  type DiagnosticParams,
+  type Outcome,
+} from "../diagnostic.ts";
 import { isList, isMap, type Json } from "../json.ts";
 import { childPointer } from "../location.ts";
 import { nearestWord } from "../nearest-word.ts";
 import type { SpecVersion } from "./document.ts";
 import { locateIn, type SourceFile } from "./source-file.ts";
 
-/** The version of the document that starts in a file, or why we can read none there. */
-export function checkEntry(source: SourceFile): SpecVersion | Diagnostic {
+type Checked = Outcome<SpecVersion | undefined>;
+
+/** The version of the document that starts in a file; undefined, with the reason, if we can read none there. */
+export function checkEntry(source: SourceFile): Checked {
   const { value } = source;
   if (!isMap(value)) {
-    return complain(source, [], "not-an-openapi-document", { why: describe(value), like: undefined });
+    return refuse(source, [], "not-an-openapi-document", { why: describe(value), like: undefined });
   }
   const openapi = value.get("openapi");
   if (openapi !== undefined) {
     const version = versionOf(openapi);
     const found = `openapi: ${printed(openapi)}`;
-    return version ?? complain(source, ["openapi"], "unsupported-version", { found, isSwagger: false });
+    if (version !== undefined) return { value: version, diagnostics: [] };
+    return refuse(source, ["openapi"], "unsupported-version", { found, isSwagger: false });
   }
   const swagger = value.get("swagger");
-  if (swagger !== undefined) {
-    const found = `swagger: ${printed(swagger)}`;
-    return complain(source, ["swagger"], "unsupported-version", { found, isSwagger: true });
-  }
+  if (swagger !== undefined) return checkSwagger(source, swagger);
   const like = nearestWord("openapi", [...value.keys()]);
   const why = 'it has no field "openapi"';
-  return complain(source, like === undefined ? [] : [like], "not-an-openapi-document", { why, like });
+  return refuse(source, like === undefined ? [] : [like], "not-an-openapi-document", { why, like });
+}
+
+/** Of Swagger there is one version to read. As a number, `2.0` is 2. */
+function checkSwagger(source: SourceFile, version: Json): Checked {
+  if (version === "2.0") return { value: "2.0", diagnostics: [] };
+  if (version === 2) {
+    return { value: "2.0", diagnostics: [complain(source, ["swagger"], "version-as-number", {})] };
+  }
+  const found = `swagger: ${printed(version)}`;
+  return refuse(source, ["swagger"], "unsupported-version", { found, isSwagger: true });
 }
 
 function versionOf(value: Json): SpecVersion | undefined {
   // A patch release, or a draft of one, changes no meaning.
   const minor = typeof value === "string" ? /^3\.([012])\.\d+(?:-.+)?$/.exec(value)?.[1] : undefined;
   return (["3.0", "3.1", "3.2"] as const).find((version) => version === `3.${minor}`);
+}
+
+function refuse<C extends DiagnosticCode>(...complaint: Parameters<typeof complain<C>>): Checked {
+  return { value: undefined, diagnostics: [complain(...complaint)] };
 }
 
 /** Nobody has a document to look the place up in, so the complaint brings its position along. */

@@ -43,6 +43,8 @@ export function explainFailure(
   }
 }
 
+const sectionsOf20: readonly string[] = ["definitions", "parameters", "responses"];
+
 /**
  * The reference that was probably meant: a step of it spelt otherwise, a slash before it, or a component with
  * the last name of it, wherever it looks for that.
@@ -57,8 +59,11 @@ function guess(
   const near = nearestWord(missing, [...(mapOf(last)?.keys() ?? [])]) ?? missing;
   const respelt = [near, ...rest].reduce(childPointer, last.place.pointer);
   const name = fragment.slice(fragment.lastIndexOf("/") + 1);
-  const groups = members(member(root, "components")).filter(([, group]) => mapOf(group)?.has(name) === true);
-  const components = groups.map(([group]) => `#/components/${group}/${name}`);
+  const holders: readonly SpecNode[] = [
+    ...members(member(root, "components")).map(([, group]) => group),
+    ...sectionsOf20.flatMap((section) => member(root, section) ?? []),
+  ].filter((group) => mapOf(group)?.has(name) === true);
+  const components = holders.map(({ place: { pointer } }) => `#${pointer}/${name}`);
   const candidates = [`${uri}#${respelt}`, `${uri}#/${fragment}`, ...components];
   return candidates.find((candidate) => leads(candidate, place));
 }

@@ -3,6 +3,7 @@ import type { Place } from "../location.ts";
 import type { SpecNode, SpecObject, SpecVersion } from "./document.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { findCircles, type Step } from "./find-circles.ts";
+import { rootKind } from "./grammar/grammar-of.ts";
 import type { Library } from "./library.ts";
 import { mapOf, member } from "./node.ts";
 import { type Failure, resolveReference } from "./resolve-reference.ts";
@@ -23,7 +24,7 @@ export function followReferences(library: Library, root: SpecNode, version: Spec
   const steps: Step[] = [];
   const failures = new Map<Met, Failure>();
   let known = library.identified.size;
-  let open = walk.enter("OpenAPI", root).filter((met) => isReference(met, root));
+  let open = walk.enter(rootKind(version), root).filter((met) => isReference(met, root));
   while (open.length > 0) {
     const next = open.flatMap((met) => follow(library, walk, met, steps, failures));
     open = next.filter((met) => isReference(met, root));

@@ -25,14 +25,12 @@ export function loadSpec(entry: string, read: ReadText): Outcome<SpecDocument | 
     return { value: undefined, diagnostics: [missing] };
   }
   if (source.isBroken) return { value: undefined, diagnostics: library.diagnostics };
-  const version = checkEntry(source);
-  if (typeof version !== "string") {
-    return { value: undefined, diagnostics: [...library.diagnostics, version] };
-  }
+  const { value: version, diagnostics: said } = checkEntry(source);
+  if (version === undefined) return { value: undefined, diagnostics: [...library.diagnostics, ...said] };
   const root: SpecNode = { value: source.value, place: { file, pointer: "" } };
   const { objects, diagnostics } = followReferences(library, root, version);
   const document = { entry: file, version, root, objects, ...accessTo(library) };
-  return { value: document, diagnostics: [...library.diagnostics, ...diagnostics] };
+  return { value: document, diagnostics: [...library.diagnostics, ...said, ...diagnostics] };
 }
 
 type Access = Pick<SpecDocument, "files" | "at" | "resolve" | "locate">;

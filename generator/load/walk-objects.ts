@@ -2,7 +2,7 @@ import { isList, isMap, type Json } from "../json.ts";
 import { childOf, items, mapOf, member, members } from "./node.ts";
 import type { SpecNode, SpecObject, SpecVersion } from "./document.ts";
 import type { FieldShape, ObjectKind } from "./grammar/grammar.ts";
-import { grammarOf, shapeOf } from "./grammar/grammar-of.ts";
+import { grammarOf, mayRefer, shapeOf } from "./grammar/grammar-of.ts";
 
 /** A reference that was met, and what is expected where it leads. */
 export interface Met {
@@ -48,7 +48,7 @@ function walkObject(walk: Progress, kind: ObjectKind, node: SpecNode): void {
   if (!isNew(walk, kind, node)) return;
   const grammar = grammarOf(kind, walk.version);
   const reference = member(node, "$ref");
-  if (grammar.referable && typeof reference?.value === "string") {
+  if (mayRefer(grammar) && typeof reference?.value === "string") {
     const holder: SpecObject = { kind: "Reference", node };
     if (isNew(walk, "Reference", node)) walk.objects.push(holder);
     walk.met.push({ reference, kind, holder });

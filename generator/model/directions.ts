@@ -37,6 +37,12 @@ export function modelDirections(api: Api): ReadonlyMap<string, Directions> {
   );
 }
 
+/** The ids of the models that the operations and webhooks of an API lead to. */
+export function reachedModels(api: Api): ReadonlySet<string> {
+  const models = new Map(api.models.map((model) => [model.id, model]));
+  return reached(models, [...shapesOf(api, "request"), ...shapesOf(api, "response")]);
+}
+
 function shapesOf({ operations, webhooks }: Api, direction: Direction): readonly Shape[] {
   return [
     ...operations.flatMap((operation) => travelling(operation, direction)),

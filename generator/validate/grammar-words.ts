@@ -1,13 +1,13 @@
 import type { SpecVersion } from "../load/document.ts";
 import type { Field, FieldShape, ObjectKind } from "../load/grammar/grammar.ts";
-import { grammarOf } from "../load/grammar/grammar-of.ts";
+import { grammarIfKnown, grammarOf, rootKind } from "../load/grammar/grammar-of.ts";
 
 /** Old to new, as a person would look for the one that knows a word. */
 export const versions: readonly SpecVersion[] = ["3.0", "3.1", "3.2"];
 
 /** A field of an object, if the version knows it. */
 export function fieldOf(kind: ObjectKind, version: SpecVersion, name: string): Field | undefined {
-  const { fields } = grammarOf(kind, version);
+  const { fields = {} } = grammarIfKnown(kind, version) ?? {};
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
@@ -20,8 +20,9 @@ export interface Home {
 /** The object that knows a field: one not far below a given one, else the nearest to the root of a spec. */
 export function findHome(kind: ObjectKind, version: SpecVersion, name: string): Home | undefined {
   // Below the root lies everything; what is two steps away is as likely to be meant elsewhere.
-  const near = findBelow(kind, version, name, kind === "OpenAPI" ? 1 : 2);
-  const far = near === undefined ? findBelow("OpenAPI", version, name, 8) : undefined;
+  const root = rootKind(version);
+  const near = findBelow(kind, version, name, kind === root ? 1 : 2);
+  const far = near === undefined ? findBelow(root, version, name, 8) : undefined;
   return near ?? (far && { kind: far.kind, way: [] });
 }
 

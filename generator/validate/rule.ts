@@ -11,6 +11,8 @@ export interface Subject {
   readonly objects: readonly SpecObject[];
   /** Those of one kind. */
   readonly of: (kind: ObjectKind) => readonly SpecNode[];
+  /** Whatever says by `type` and the like which values it holds: schemas, and in Swagger 2.0 parameters and headers too. */
+  readonly typed: readonly SpecNode[];
   /** What the specification calls the object at a node; undefined if there is none. */
   readonly kindOf: (node: SpecNode) => ObjectKind | undefined;
   readonly effort: Effort;

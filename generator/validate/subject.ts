@@ -1,7 +1,7 @@
+import { componentKind } from "../load/component-sections.ts";
 import type { SpecDocument, SpecNode } from "../load/document.ts";
 import type { ObjectKind } from "../load/grammar/grammar.ts";
 import type { Place } from "../location.ts";
-import { componentKind } from "./component-kind.ts";
 import { startEffort } from "./effort.ts";
 import { readPaths } from "./paths.ts";
 import type { Subject } from "./rule.ts";
@@ -25,10 +25,15 @@ export function openSubject(document: SpecDocument): Subject {
     document,
     objects,
     of: (kind) => byKind.get(kind) ?? [],
+    typed: kindsWithType(document).flatMap((kind) => byKind.get(kind) ?? []),
     kindOf: (node) => kinds.get(keyOf(node)),
     effort: startEffort(),
     paths: (byKind.get("Paths") ?? []).flatMap((node) => readPaths(document, node)),
   };
+}
+
+function kindsWithType({ version }: SpecDocument): readonly ObjectKind[] {
+  return version === "2.0" ? ["Schema", "Parameter", "Header", "Items"] : ["Schema"];
 }
 
 /** One text for each place in a spec. */

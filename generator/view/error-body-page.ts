@@ -1,5 +1,6 @@
 import { headerLine } from "./header.ts";
 import { openImports } from "./imports.ts";
+import { isUnknown } from "./is-unknown.ts";
 import { typeContext } from "./operation-view.ts";
 import type { ImportView, Page } from "./page.ts";
 import { successes } from "./result-view.ts";
@@ -23,13 +24,14 @@ export function errorBodyPage(views: ViewContext): Page<ErrorBodyView> {
     const errors = operation.responses.filter((response) => !good.includes(response));
     return errors.flatMap(({ media }) => media).filter(({ type }) => mediaKind(type) === "json");
   });
-  const texts = shapes.flatMap(({ shape }) => (shape === undefined ? [] : [typeText(shape, types)]));
+  const told = shapes.flatMap(({ shape }) => (shape === undefined ? [] : [shape]));
+  const isAnything = told.length === 0 || told.some((shape) => isUnknown(shape, types));
   return {
     path: "src/error-body.ts",
     template: "client/error-body.ts.hbs",
     view: {
       header: headerLine(views),
-      text: texts.length === 0 ? "unknown" : unionOf(texts).text,
+      text: isAnything ? "unknown" : unionOf(told.map((shape) => typeText(shape, types))).text,
       imports: imports.list(),
     },
   };

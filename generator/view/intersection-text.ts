@@ -1,6 +1,7 @@
 import { consistsOf, withoutVariants } from "./alias-cycles.ts";
 import type { AllShape, ObjectShape, Shape, UnionShape } from "../model/shape.ts";
 import { membersText, objectMembers } from "./object-text.ts";
+import { isMereCondition, isUntold } from "./is-unknown.ts";
 import { objectsIn, requiredNames } from "./objects-in.ts";
 import { bracketed, type PrintType, tight, type TypeContext, type TypeText } from "./type-context.ts";
 
@@ -42,31 +43,6 @@ function unlisted(part: Shape, { owner, views }: TypeContext): Shape {
 
 function flatParts({ parts }: AllShape): readonly Shape[] {
   return parts.flatMap((part) => (part.kind === "all" ? flatParts(part) : [part]));
-}
-
-function isMereCondition(shape: Shape): boolean {
-  switch (shape.kind) {
-    case "any":
-    case "not":
-    case "conditional":
-      return true;
-    case "string":
-    case "number":
-      return shape.implied === true;
-    case "list":
-      return shape.implied === true && shape.items === undefined && shape.prefix === undefined;
-    case "object":
-      return shape.implied === true && isUntold(shape);
-    default:
-      return false;
-  }
-}
-
-/** Whether a shape says of objects that they are objects, and no more. */
-function isUntold(shape: Shape): boolean {
-  if (shape.kind !== "object") return false;
-  const { properties, alsoRequired = [], patterns = [], rest } = shape;
-  return properties.length + alsoRequired.length + patterns.length === 0 && rest === undefined;
 }
 
 /** Branches that require what another part describes: `anyOf: [{ required: [a] }, { required: [b] }]`. */

@@ -1,4 +1,5 @@
 import type { Media } from "../model/operation.ts";
+import { isUnknown } from "./is-unknown.ts";
 import { tight, type TypeContext, type TypeText, unionOf } from "./type-context.ts";
 import { typeText } from "./type-text.ts";
 import { mediaKind } from "./wire-text.ts";
@@ -36,7 +37,10 @@ export function responseBodyType({ type, shape }: Media, context: TypeContext): 
 
 /** The types of several media types of one body. */
 export function responseBodyTypes(media: readonly Media[], context: TypeContext): TypeText {
-  return unionOf(media.map((one) => responseBodyType(one, context)));
+  const isAnything = media.some(
+    ({ type, shape }) => mediaKind(type) === "json" && (shape === undefined || isUnknown(shape, context)),
+  );
+  return isAnything ? tight("unknown") : unionOf(media.map((one) => responseBodyType(one, context)));
 }
 
 /** Text stays text; a shape tells which texts there are. */

@@ -1,6 +1,7 @@
 import type { ObjectShape, Property, Shape } from "../model/shape.ts";
 import { docComment } from "./doc-comment.ts";
 import { factTags, factWords } from "./facts.ts";
+import { isUnknown } from "./is-unknown.ts";
 import type { MemberView } from "./page.ts";
 import { propertyKey } from "./text.ts";
 import {
@@ -75,6 +76,7 @@ function othersType(
   print: PrintType,
 ): TypeText | undefined {
   const spoken = [...patterns.map(({ shape }) => shape), ...(rest === undefined ? [] : [rest])];
+  if (spoken.some((shape) => isUnknown(shape, context))) return tight("unknown");
   const types = spoken.filter(({ kind }) => kind !== "never").map((shape) => print(shape, inside(context)));
   return types.length === 0 ? undefined : unionOf(types);
 }

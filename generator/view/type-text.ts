@@ -13,6 +13,7 @@ import type {
 import { discriminatorOf } from "../model/directions.ts";
 import { branchesWithout } from "./alias-cycles.ts";
 import { intersectionText } from "./intersection-text.ts";
+import { isUnknown } from "./is-unknown.ts";
 import { objectText } from "./object-text.ts";
 import { objectsIn, requiredNames } from "./objects-in.ts";
 import { literalText, propertyKey, stringLiteral } from "./text.ts";
@@ -128,7 +129,9 @@ function variantsText({ id, place }: ReferenceShape, context: TypeContext): Type
 }
 
 /** Branches that a discriminator tells apart say so in their types, so that comparing it narrows them. */
-function unionText({ branches, discriminator }: UnionShape, context: TypeContext): TypeText {
+function unionText(shape: UnionShape, context: TypeContext): TypeText {
+  const { branches, discriminator } = shape;
+  if (isUnknown(shape, context)) return tight("unknown");
   return unionOf(
     branches.map((branch) => {
       const text = openText(branchText(branch, context), branches, context);

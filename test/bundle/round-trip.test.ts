@@ -14,7 +14,7 @@ import { comparableApi } from "./comparable-api.ts";
 /** The bundle of a spec, written and read again; it has to be one file that nothing is to be said about. */
 function bundledAndRead(document: SpecDocument): SpecDocument {
   const names = buildNames(buildModel(document)).value;
-  const { file } = bundleFile(document, names, "Made by a test.");
+  const { file } = bundleFile(document, names, undefined, "Made by a test.");
   expect(file.path).toBe("openapi.yaml");
   const { value, diagnostics } = loadSpec(file.path, (path) => (path === file.path ? file.text : undefined));
   expect(diagnostics).toEqual([]);

@@ -10,6 +10,8 @@ const full = {
   out: "client",
   templates: "templates",
   outputs: ["docs", "client"],
+  include: ["tag:orders"],
+  exclude: ["path:/orders/**"],
   strict: true,
   package: {
     name: "@team/client",
@@ -93,7 +95,7 @@ describe("a wrong configuration", () => {
       `}`,
     ].join("\n");
     const meaning = schema.properties;
-    const known = "spec, out, templates, outputs, strict, package, refs";
+    const known = "spec, out, templates, outputs, include, exclude, strict, package, refs";
     expect(complaints(text)).toEqual([
       `2:3 specwright has no setting "spce". Did you mean "spec"?`,
       `2:23 specwright has no setting "a"b{". The settings here are ${known}.`,

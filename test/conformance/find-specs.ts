@@ -12,8 +12,8 @@ export interface FoundSpec {
 
 const isSpecName = /\.(json|ya?ml)$/;
 
-/** At the start of a line: the field that only the first file of a spec has. */
-const firstField = /^\s*\{?\s*["']?(openapi|swagger)["']?\s*:/m;
+/** What only the first file of a spec has, as a line of YAML. */
+const version = /^["']?(openapi|swagger)["']?\s*:/m;
 
 /** Each spec in a folder: the files that are one, and of each folder in it the topmost file that is. */
 export function findSpecs(folder: string): readonly FoundSpec[] {
@@ -38,5 +38,13 @@ function topmostSpec(folder: string): string | undefined {
 }
 
 function isSpec(path: string): boolean {
-  return isSpecName.test(path) && firstField.test(readFileSync(path, "utf8").slice(0, 5_000));
+  if (!isSpecName.test(path)) return false;
+  const text = readFileSync(path, "utf8");
+  if (!path.endsWith(".json")) return version.test(text);
+  try {
+    const value: unknown = JSON.parse(text);
+    return ["openapi", "swagger"].some((name) => Object.hasOwn(Object(value) as object, name));
+  } catch {
+    return false;
+  }
 }

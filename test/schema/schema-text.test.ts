@@ -302,7 +302,7 @@ it("says in one line why there are no types, and goes on", async () => {
     },
   }));
   const document = documentOf(filesOf("paths: {}"));
-  const bundle = bundleFile(document, noNames, "Made by a test.");
+  const bundle = bundleFile(document, noNames, undefined, "Made by a test.");
   const stored: string[] = [];
   const cache = { lookup: () => undefined, store: (path: string) => void stored.push(path) };
   const { value, diagnostics } = await schemaFile(bundle, document, "Made by a test.", cache);
@@ -319,7 +319,7 @@ it("says in one line why there are no types, and goes on", async () => {
 
 it("puts its heading above the types, and asks the cache first", async () => {
   const document = documentOf(filesOf("paths: {}"));
-  const bundle = bundleFile(document, noNames, "Made by a test.");
+  const bundle = bundleFile(document, noNames, undefined, "Made by a test.");
   const known = new Map<string, string>();
   const cache = {
     lookup: (path: string, raw: string) => known.get(`${path} ${raw}`),

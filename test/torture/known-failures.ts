@@ -24,7 +24,11 @@ export const codesOfKind: Readonly<Record<string, readonly DiagnosticCode[]>> = 
 };
 
 /** What does not hold yet, by the title of its test, with the reason. What holds after all fails here. */
-export const knownFailures: Readonly<Record<string, string>> = {};
+export const knownFailures: Readonly<Record<string, string>> = {
+  "042-discriminator-awkward-property":
+    "no complaint says yet that a variant lacks the property of its discriminator",
+  "104-swagger-2 1 list": "Swagger 2.0 is refused as a whole",
+};
 
 /** What is not tried yet, by the start of the title of its test, with the reason. */
 export const notTriedYet: Readonly<Record<string, string>> = {

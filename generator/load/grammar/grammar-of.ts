@@ -3,25 +3,40 @@ import { documentTables, securityTables } from "./document-tables.ts";
 import type { Field, FieldShape, ObjectGrammar, ObjectKind } from "./grammar.ts";
 import { operationTables } from "./operation-tables.ts";
 import { schemaTables } from "./schema-tables.ts";
+import { swaggerSchemaTables } from "./swagger-schema-tables.ts";
+import { swaggerTables } from "./swagger-tables.ts";
 import type { FieldEntry, InVersions, ObjectTable } from "./table.ts";
 
 type Grammar = ReadonlyMap<ObjectKind, ObjectGrammar>;
 
 const tables = [...documentTables, ...operationTables, ...schemaTables, ...securityTables];
-const grammar30 = grammarIn("3.0");
 const grammars: Readonly<Record<SpecVersion, Grammar>> = {
-  // What reads 2.0 turns it into 3.0 first.
-  "2.0": grammar30,
-  "3.0": grammar30,
-  "3.1": grammarIn("3.1"),
-  "3.2": grammarIn("3.2"),
+  "2.0": grammarIn("2.0", [...swaggerTables, ...swaggerSchemaTables]),
+  "3.0": grammarIn("3.0", tables),
+  "3.1": grammarIn("3.1", tables),
+  "3.2": grammarIn("3.2", tables),
 };
 
-/** What the specification lets one kind of object hold in one version. */
+/** What a document is as a whole. */
+export function rootKind(version: SpecVersion): ObjectKind {
+  return version === "2.0" ? "Swagger" : "OpenAPI";
+}
+
+/** What the specification lets one kind of object hold in one version that knows it. */
 export function grammarOf(kind: ObjectKind, version: SpecVersion): ObjectGrammar {
-  const grammar = grammars[version].get(kind);
+  const grammar = grammarIfKnown(kind, version);
   if (grammar === undefined) throw new Error(`There is no grammar of ${kind} in ${version}.`);
   return grammar;
+}
+
+/** The same; undefined where the version has no such object. */
+export function grammarIfKnown(kind: ObjectKind, version: SpecVersion): ObjectGrammar | undefined {
+  return grammars[version].get(kind);
+}
+
+/** Whether a `$ref` in the place of an object is read as the reference that it looks like. */
+export function mayRefer({ referable, toleratesReference }: ObjectGrammar): boolean {
+  return referable || toleratesReference;
 }
 
 /** What a field of an object may hold; undefined for an extension and for a field that may not be there. */
@@ -30,8 +45,8 @@ export function shapeOf(grammar: ObjectGrammar, name: string): FieldShape | unde
   return grammar.extensible && name.startsWith("x-") ? undefined : grammar.others;
 }
 
-function grammarIn(version: SpecVersion): Grammar {
-  const known = tables.filter((table) => holds(table.versions ?? true, version));
+function grammarIn(version: SpecVersion, all: readonly ObjectTable[]): Grammar {
+  const known = all.filter((table) => holds(table.versions ?? true, version));
   return new Map(known.map((table) => [table.kind, objectIn(table, version)]));
 }
 
@@ -47,6 +62,7 @@ function objectIn(table: ObjectTable, version: SpecVersion): ObjectGrammar {
     ...(others === undefined ? {} : { others }),
     extensible: holds(table.extensible, version),
     referable: holds(table.referable, version),
+    toleratesReference: holds(table.toleratesReference, version),
   };
 }
 

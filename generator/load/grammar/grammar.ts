@@ -1,6 +1,11 @@
-/** The objects of the OpenAPI specification, by the names it gives them (OpenAPI 3.1, section 4.8). */
+/**
+ * The objects of the OpenAPI specification, by the names it gives them (OpenAPI 3.1, section 4.8). Two are of Swagger 2.0
+ * alone: its document, and the type of an item that is no schema.
+ */
 export type ObjectKind =
   | "OpenAPI"
+  | "Swagger"
+  | "Items"
   | "Info"
   | "Contact"
   | "License"
@@ -61,4 +66,6 @@ export interface ObjectGrammar {
   readonly extensible: boolean;
   /** Whether a Reference Object may stand in its place (for a Path Item and a Schema `$ref` is a field). */
   readonly referable: boolean;
+  /** Whether a `$ref` in its place is followed although none may stand there: that is how many a spec is split. */
+  readonly toleratesReference: boolean;
 }

@@ -64,6 +64,7 @@ export const operationTables: readonly ObjectTable[] = [
       servers: listOf(object("Server")),
     },
     extensible: true,
+    toleratesReference: true,
   },
   {
     kind: "Parameter",

@@ -22,6 +22,7 @@ export interface ObjectTable {
   readonly others?: FieldShape;
   readonly extensible?: InVersions;
   readonly referable?: InVersions;
+  readonly toleratesReference?: InVersions;
   /** Absent: every version knows the object in this form. */
   readonly versions?: readonly SpecVersion[];
 }

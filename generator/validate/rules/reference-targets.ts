@@ -1,9 +1,9 @@
 import { diagnostic } from "../../diagnostic.ts";
+import { componentKind } from "../../load/component-sections.ts";
 import type { SpecNode, SpecVersion } from "../../load/document.ts";
 import type { FieldShape, ObjectKind } from "../../load/grammar/grammar.ts";
-import { grammarOf, shapeOf } from "../../load/grammar/grammar-of.ts";
+import { grammarOf, mayRefer, shapeOf } from "../../load/grammar/grammar-of.ts";
 import { items, mapOf, member, members } from "../../load/node.ts";
-import { componentKind } from "../component-kind.ts";
 import { fieldOf } from "../grammar-words.ts";
 import type { Rule } from "../rule.ts";
 import { describeKind } from "../words.ts";
@@ -17,7 +17,7 @@ export const referenceTargets: Rule = function* ({ document, objects }) {
       const value = shape === undefined ? undefined : member(object.node, name);
       for (const { kind, node } of value === undefined ? [] : placesIn(shape, value)) {
         const reference = member(node, "$ref");
-        if (typeof reference?.value !== "string" || !mayRefer(kind, document.version)) continue;
+        if (typeof reference?.value !== "string" || !canRefer(kind, document.version)) continue;
         const target = document.resolve(reference.value, node.place);
         const found = target && componentKind(document, target.place);
         if (found === undefined || found === kind) continue;
@@ -31,8 +31,8 @@ export const referenceTargets: Rule = function* ({ document, objects }) {
 };
 
 /** Whether a reference may stand in the place of an object, or have its own meaning in it. */
-function mayRefer(kind: ObjectKind, version: SpecVersion): boolean {
-  return grammarOf(kind, version).referable || fieldOf(kind, version, "$ref") !== undefined;
+function canRefer(kind: ObjectKind, version: SpecVersion): boolean {
+  return mayRefer(grammarOf(kind, version)) || fieldOf(kind, version, "$ref") !== undefined;
 }
 
 interface ObjectPlace {

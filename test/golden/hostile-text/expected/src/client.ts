@@ -30,7 +30,7 @@ export interface ABApi {
    *
    * `GET /x");alert(1);//{id}`
    */
-  xAlert1(params: XAlert1Params, options?: CallOptions): ApiPromise<XAlert1Result, XAlert1Response>;
+  xAlert1(params?: XAlert1Params, options?: CallOptions): ApiPromise<XAlert1Result, XAlert1Response>;
 }
 
 /** Makes a client. Nothing is sent and nothing is checked before the first call. */

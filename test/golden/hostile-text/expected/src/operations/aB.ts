@@ -12,7 +12,7 @@ export interface XAlert1Params {
    *
    * Matches `*\/`. Default: ``"`|"``.
    */
-  id: string;
+  id?: string | undefined;
   qAlert1?: '"+alert(1)+"' | "`${alert(1)}`" | "\u2028" | "*/" | undefined;
 }
 
@@ -27,7 +27,7 @@ const xAlert1$: Operation = {
   method: "GET",
   path: '/x");alert(1);//{id}',
   parameters: [
-    { in: "path", name: "id" },
+    { in: "path", name: "id", default: "`|" },
     { in: "query", name: 'q"];alert(1);//', field: "qAlert1" },
   ],
   accept: "application/json",
@@ -48,7 +48,7 @@ const xAlert1$: Operation = {
  */
 export function xAlert1(
   transport: Transport,
-  params: XAlert1Params,
+  params?: XAlert1Params,
   options?: CallOptions,
 ): ApiPromise<XAlert1Result, XAlert1Response> {
   return call(transport, xAlert1$, params, options);

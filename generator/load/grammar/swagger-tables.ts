@@ -1,0 +1,151 @@
+import { typeWords } from "./swagger-schema-tables.ts";
+import {
+  anything,
+  flag,
+  listOf,
+  mapOf,
+  object,
+  type ObjectTable,
+  referenceTo,
+  required,
+  text,
+  texts,
+  word,
+} from "./table.ts";
+
+const schemes = listOf(word("http", "https", "ws", "wss"));
+const parameters = listOf(object("Parameter"));
+const security = listOf(object("Security Requirement"));
+const externalDocs = object("External Documentation");
+
+/** The objects of a Swagger 2.0 document but for its schemas (Swagger 2.0, from the Swagger Object on). */
+export const swaggerTables: readonly ObjectTable[] = [
+  {
+    kind: "Swagger",
+    fields: {
+      // What stands here was looked at before anything else was read.
+      swagger: required(anything),
+      info: required(object("Info")),
+      host: text,
+      basePath: text,
+      schemes,
+      consumes: texts,
+      produces: texts,
+      paths: required(object("Paths")),
+      definitions: mapOf(object("Schema")),
+      parameters: mapOf(object("Parameter")),
+      responses: mapOf(object("Response")),
+      securityDefinitions: mapOf(object("Security Scheme")),
+      security,
+      tags: listOf(object("Tag")),
+      externalDocs,
+    },
+    extensible: true,
+  },
+  {
+    kind: "Info",
+    fields: {
+      title: required(text),
+      description: text,
+      termsOfService: text,
+      contact: object("Contact"),
+      license: object("License"),
+      version: required(text),
+    },
+    extensible: true,
+  },
+  { kind: "Contact", fields: { name: text, url: text, email: text }, extensible: true },
+  { kind: "License", fields: { name: required(text), url: text }, extensible: true },
+  { kind: "Paths", fields: {}, others: object("Path Item"), extensible: true },
+  {
+    kind: "Path Item",
+    fields: {
+      $ref: referenceTo("Path Item"),
+      get: object("Operation"),
+      put: object("Operation"),
+      post: object("Operation"),
+      delete: object("Operation"),
+      options: object("Operation"),
+      head: object("Operation"),
+      patch: object("Operation"),
+      parameters,
+    },
+    extensible: true,
+  },
+  {
+    kind: "Operation",
+    fields: {
+      tags: texts,
+      summary: text,
+      description: text,
+      externalDocs,
+      operationId: text,
+      consumes: texts,
+      produces: texts,
+      parameters,
+      responses: required(object("Responses")),
+      schemes,
+      deprecated: flag,
+      security,
+    },
+    extensible: true,
+    toleratesReference: true,
+  },
+  {
+    kind: "Parameter",
+    fields: {
+      name: required(text),
+      in: required(word("query", "header", "path", "formData", "body")),
+      description: text,
+      required: flag,
+      schema: object("Schema"),
+      ...typeWords,
+      type: word("string", "number", "integer", "boolean", "array", "file"),
+      collectionFormat: word("csv", "ssv", "tsv", "pipes", "multi"),
+      allowEmptyValue: flag,
+    },
+    extensible: true,
+    referable: true,
+  },
+  { kind: "Items", fields: typeWords, extensible: true },
+  { kind: "Header", fields: { description: text, ...typeWords }, extensible: true },
+  {
+    kind: "Responses",
+    fields: { default: object("Response") },
+    others: object("Response"),
+    extensible: true,
+  },
+  {
+    kind: "Response",
+    fields: {
+      description: required(text),
+      schema: object("Schema"),
+      headers: mapOf(object("Header")),
+      examples: mapOf(anything),
+    },
+    extensible: true,
+    referable: true,
+  },
+  {
+    kind: "Tag",
+    fields: { name: required(text), description: text, externalDocs },
+    extensible: true,
+  },
+  { kind: "External Documentation", fields: { description: text, url: required(text) }, extensible: true },
+  { kind: "Reference", fields: { $ref: required(text) } },
+  {
+    kind: "Security Scheme",
+    fields: {
+      type: required(word("basic", "apiKey", "oauth2")),
+      description: text,
+      name: text,
+      in: word("query", "header"),
+      flow: word("implicit", "password", "application", "accessCode"),
+      authorizationUrl: text,
+      tokenUrl: text,
+      scopes: mapOf(text),
+    },
+    extensible: true,
+  },
+  { kind: "Security Requirement", fields: {}, others: texts },
+];
