@@ -1,4 +1,5 @@
-import { catalogue } from "./catalogue.ts";
+import { catalogue } from "./catalogue/catalogue.ts";
+import type { Severity } from "./catalogue/catalogue-entry.ts";
 import type { Place } from "./location.ts";
 
 /** What a stage returns when it can also complain. */
@@ -6,8 +7,6 @@ export interface Outcome<T> {
   readonly value: T;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-export type Severity = "error" | "warning";
 
 /** Something wrong in one spec, as data: who prints it decides how. */
 export interface Diagnostic {
@@ -30,13 +29,6 @@ export interface Diagnostic {
 export interface Related {
   readonly message: string;
   readonly place: Place;
-}
-
-/** What the catalogue holds of each complaint. */
-export interface CatalogueEntry {
-  readonly severity: Severity;
-  readonly message: (params: never) => string;
-  readonly help: (params: never) => string;
 }
 
 export type DiagnosticCode = keyof typeof catalogue;

@@ -62,16 +62,16 @@ export async function generate({
   const faults = [...unread, ...validateSpec(document)];
   if (hasErrors(faults)) return { value: { ...nothing, document }, diagnostics: faults };
 
-  onStage("drawing the files");
   const { api, unmatched, isPart } = selectOperations(buildModel(document), config);
   const { value: names, diagnostics: clashes } = buildNames(api);
   const views = openViews(api, names, config, entry);
-  const pages = buildPages(views);
+  onStage("making one spec of all files");
+  const { value: whole, diagnostics: left } = await wholeSpec(document, views, isPart, formatCache);
+  onStage("drawing the files");
+  const pages = buildPages(withoutMissing(views, whole));
   const drawn = renderPages(pages, templates);
   onStage("formatting");
   const formatted = await formatFiles(drawn, formatCache);
-  onStage("making one spec of all files");
-  const { value: whole, diagnostics: left } = await wholeSpec(document, views, isPart, formatCache);
   const files = [...formatted, ...copyRuntime(drawn, templates), ...whole];
   const diagnostics = [
     ...faults,
@@ -87,6 +87,13 @@ export async function generate({
 
 function checkSelection({ root }: SpecDocument, unmatched: readonly string[]): readonly Diagnostic[] {
   return unmatched.map((selector) => diagnostic("selector-matches-nothing", root.place, { selector }));
+}
+
+/** The views as they are where wire types were wanted and could not be made: no page speaks of these then. */
+function withoutMissing(views: ViewContext, files: readonly TextFile[]): ViewContext {
+  if (files.some(({ path }) => path === "src/schema.ts")) return views;
+  const outputs = views.config.outputs.filter((output) => output !== "schema");
+  return { ...views, config: { ...views.config, outputs } };
 }
 
 /** The spec in one file, and the wire types that are made from it. */

@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { catalogue } from "../generator/catalogue.ts";
+import { loadComplaints } from "../generator/catalogue/load-complaints.ts";
+import { modelComplaints } from "../generator/catalogue/model-complaints.ts";
+import { validateComplaints } from "../generator/catalogue/validate-complaints.ts";
 import { configCatalogue } from "../generator/config/config-catalogue.ts";
 import { repository } from "./source-tree.ts";
 
@@ -176,12 +178,15 @@ it("reads a map of folders", () => {
   expect(foldersDrawn("no map")).toEqual([]);
 });
 
-const codes = [...Object.keys(catalogue), ...Object.keys(configCatalogue)];
-
-it.each([
-  ["the spec", Object.keys(catalogue)],
+const catalogues = [
+  ["the texts of a spec", Object.keys(loadComplaints)],
+  ["a spec that can be read", Object.keys(validateComplaints)],
+  ["a spec that is understood", Object.keys(modelComplaints)],
   ["the configuration", Object.keys(configCatalogue)],
-])("sorts the complaints about %s by their codes", (_case, keys) => {
+] as const;
+const codes = catalogues.flatMap(([, keys]) => keys);
+
+it.each(catalogues)("sorts the complaints about %s by their codes", (_case, keys) => {
   expect(keys).toEqual(keys.toSorted());
   expect(keys.filter((key) => !/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(key))).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { isList, isMap, type Json, type JsonMap } from "../json.ts";
 import type { SpecDocument, SpecNode, SpecObject } from "../load/document.ts";
-import { grammarOf } from "../load/grammar/grammar-of.ts";
-import { items, members } from "../load/node.ts";
+import { grammarOf, shapeOf } from "../load/grammar/grammar-of.ts";
+import { follow, items, members } from "../load/node.ts";
 import { decodePercent } from "../load/uri.ts";
+import { borrowedProperties, isReferredText } from "../load/stray-references.ts";
 import type { Names } from "../names/names.ts";
 import { withImpliedMapping } from "./implied-mapping.ts";
 import { type BundlePlan, planBundle } from "./plan-bundle.ts";
@@ -13,7 +14,8 @@ const identifiers: ReadonlySet<string> = new Set(["$id", "$anchor", "$dynamicAnc
 
 /**
  * Make one document of all files of a spec. Every reference of the result is a pointer into it (`#/...`), everything
- * else is as it was written; what the entry file lacks is added to its components. A `$dynamicRef` becomes the
+ * else is as it was written; what the entry file lacks is added to its components. An operation that is a `$ref` is
+ * written out, for that is no reference by the standard. A `$dynamicRef` becomes the
  * pointer to where it starts its search.
  */
 export function bundleSpec(document: SpecDocument, names: Names): Json {
@@ -26,6 +28,8 @@ export function bundleSpec(document: SpecDocument, names: Names): Json {
 interface CopyContext {
   readonly document: SpecDocument;
   readonly plan: BundlePlan;
+  /** Inside of properties that a schema has from elsewhere. */
+  readonly isBorrowed?: true;
 }
 
 function copy(context: CopyContext, node: SpecNode): Json {
@@ -46,8 +50,8 @@ function copyObject(context: CopyContext, object: SpecObject): Json {
   const made = new Map<string, Json>();
   for (const [key, child] of members(node)) {
     if ((key === "$ref" && standIn !== undefined) || (hasIdentifiers && identifiers.has(key))) continue;
-    const isReference = holdsReferences(document, object, key);
-    made.set(key, isReference ? rewrite(context, object, child) : copy(context, child));
+    const field = copyField(context, object, key, child);
+    if (field !== undefined) made.set(key, field);
   }
   const discriminator = made.get("discriminator");
   if (kind === "Schema" && isMap(discriminator)) {
@@ -57,8 +61,32 @@ function copyObject(context: CopyContext, object: SpecObject): Json {
   }
   const content = standIn === undefined ? undefined : copy(context, standIn);
   if (content === undefined) return made;
-  if (made.size === 0 || !isMap(content)) return content;
+  // What stands beside the `$ref` of a Reference Object means nothing.
+  if (made.size === 0 || kind === "Reference" || !isMap(content)) return content;
   return new Map([...made, ...[...content].filter(([key]) => !made.has(key))]);
+}
+
+/** A field of an object; undefined for one that says nothing. */
+function copyField(context: CopyContext, object: SpecObject, key: string, value: SpecNode): Json | undefined {
+  const { document } = context;
+  const { kind, node } = object;
+  const isText = shapeOf(grammarOf(kind, document.version), key)?.holds === "string";
+  if (isText && isReferredText(key, value)) return undefined;
+  if (holdsReferences(document, object, key)) return rewrite(context, object, value);
+  const isBorrowed = kind === "Schema" && key === "properties" && borrowedProperties(node) !== undefined;
+  return isBorrowed ? copyBorrowed(context, value) : copy(context, value);
+}
+
+/** Properties with those that a `$ref` among them leads to; not once more within these, which may lead to themselves. */
+function copyBorrowed(context: CopyContext, properties: SpecNode): Json {
+  const own = members(properties).filter(([key]) => key !== "$ref");
+  const made = new Map(own.map(([key, child]) => [key, copy(context, child)]));
+  if (context.isBorrowed === true) return made;
+  const inner: CopyContext = { ...context, isBorrowed: true };
+  for (const [key, child] of members(follow(context.document, properties))) {
+    if (!made.has(key)) made.set(key, copy(inner, child));
+  }
+  return made;
 }
 
 /** A reference, or the references of a map, as they are in the bundle. */
@@ -85,13 +113,22 @@ function fragmentOf(pointer: string): string {
 }
 
 function withAdditions(context: CopyContext, root: JsonMap): JsonMap {
-  const written = root.get("components");
-  const components = new Map(isMap(written) ? written : []);
-  for (const section of new Set(context.plan.additions.map((addition) => addition.section))) {
-    const before = components.get(section);
-    const added = context.plan.additions.filter((addition) => addition.section === section);
+  const { additions } = context.plan;
+  const sections = new Map(additions.map(({ section }) => [section.join(" "), section]));
+  return [...sections].reduce((whole, [name, section]) => {
+    const added = additions.filter((addition) => addition.section.join(" ") === name);
     const entries = added.map(({ key, node }) => [key, copy(context, node)] as const);
-    components.set(section, new Map([...(isMap(before) ? before : []), ...entries]));
-  }
-  return components.size === 0 ? root : new Map([...root, ["components", components]]);
+    return withEntries(whole, section, entries);
+  }, root);
+}
+
+/** A map with more entries in the map that some keys lead to; what is not there is made. */
+function withEntries(
+  whole: JsonMap,
+  [key, ...keys]: readonly string[],
+  entries: readonly (readonly [string, Json])[],
+): JsonMap {
+  if (key === undefined) return new Map([...whole, ...entries]);
+  const inner = whole.get(key);
+  return new Map([...whole, [key, withEntries(isMap(inner) ? inner : new Map(), keys, entries)]]);
 }

@@ -1,9 +1,10 @@
+import { componentKind } from "../load/component-sections.ts";
 import type { SpecDocument, SpecNode, SpecObject } from "../load/document.ts";
 import type { ObjectKind } from "../load/grammar/grammar.ts";
 import { follow, mapOf, member, textOf } from "../load/node.ts";
 import { childPointer, type Place, pointerKeys } from "../location.ts";
 import type { Names } from "../names/names.ts";
-import { componentKey, sectionOf } from "./component-key.ts";
+import { componentKey, sectionInBundle } from "./component-key.ts";
 import { bareReference, idOf, landingOf, referencesOf } from "./reference-fields.ts";
 
 /** Where everything stands in the bundle. */
@@ -12,14 +13,15 @@ export interface BundlePlan {
   readonly kinds: ReadonlyMap<string, ObjectKind>;
   /** What stands in the place of an object with a `$ref`, by the object's id. */
   readonly standIns: ReadonlyMap<string, SpecNode>;
-  /** The components that the entry file does not have. */
+  /** The components that the entry file does not have, in the order in which something leads to them. */
   readonly additions: readonly Addition[];
   /** The pointer in the bundle to what a place holds; undefined if that is not part of the bundle. */
   homeOf(place: Place): string | undefined;
 }
 
 export interface Addition {
-  readonly section: string;
+  /** The keys that lead to it from the root, its own key excepted. */
+  readonly section: readonly string[];
   readonly key: string;
   readonly node: SpecNode;
 }
@@ -35,14 +37,15 @@ export function planBundle(document: SpecDocument, names: Names): BundlePlan {
   const homes = new Map<string, string>();
   const standIns = new Map<string, SpecNode>();
   for (const object of document.objects) {
-    const landed = standInFor(document, object);
+    const landed = standInFor(document, kinds, homes, object);
     if (landed === undefined) continue;
+    const { place } = object.node;
     const isBare = bareReference(object.node) !== undefined;
-    const isPath = pointerKeys(object.node.place.pointer).length === 2;
     // Of two components that point at one thing, the second refers to the first.
-    if (homes.has(idOf(landed)) && !isPath) continue;
+    if (homes.has(idOf(landed)) && componentKind(document, place) !== undefined) continue;
     standIns.set(idOf(object.node), landed);
-    if (isBare && !homes.has(idOf(landed))) homes.set(idOf(landed), object.node.place.pointer);
+    const isHome = isBare && place.file === document.entry;
+    if (isHome && !homes.has(idOf(landed))) homes.set(idOf(landed), place.pointer);
   }
 
   const targets = targetsOf(document, kinds, standIns);
@@ -52,33 +55,43 @@ export function planBundle(document: SpecDocument, names: Names): BundlePlan {
     const hasHome =
       homes.has(id) || idsAround(node.place).some((each) => homes.has(each) || targets.has(each));
     if (hasHome) continue;
-    const isFree = (key: string): boolean =>
-      !taken.has(`${section} ${key}`) &&
-      mapOf(member(member(document.root, "components"), section))?.has(key) !== true;
-    const key = componentKey(node.place, section, names.models.get(id)?.type, isFree);
-    taken.add(`${section} ${key}`);
-    homes.set(id, [section, key].reduce(childPointer, "/components"));
+    const held = mapOf(section.reduce<SpecNode | undefined>(member, document.root));
+    const pointerOf = (key: string): string => [...section, key].reduce(childPointer, "");
+    const isFree = (key: string): boolean => !taken.has(pointerOf(key)) && held?.has(key) !== true;
+    const key = componentKey(node.place, section.at(-1) ?? "", names.models.get(id)?.type, isFree);
+    taken.add(pointerOf(key));
+    homes.set(id, pointerOf(key));
     additions.push({ section, key, node });
   }
   return { kinds, standIns, additions, homeOf: (place) => homeOf(document, homes, place) };
 }
 
-/** What an object of the entry file makes way for: a component that is a bare reference, and the `$ref` of a path. */
-function standInFor(document: SpecDocument, object: SpecObject): SpecNode | undefined {
+/**
+ * What an object makes way for: in the entry file a component that is a bare reference, and the `$ref` of a path; the
+ * `$ref` in the place of an operation, wherever its path is written.
+ */
+function standInFor(
+  document: SpecDocument,
+  kinds: ReadonlyMap<string, ObjectKind>,
+  homes: ReadonlyMap<string, string>,
+  object: SpecObject,
+): SpecNode | undefined {
   const { node } = object;
-  const [top = "", ...keys] = pointerKeys(node.place.pointer);
-  const isComponent = top === "components" && keys.length === 2 && bareReference(node) !== undefined;
-  const isPath = (top === "paths" || top === "webhooks") && keys.length === 1;
   const reference = textOf(node, "$ref");
-  if (node.place.file !== document.entry || reference === undefined || !(isComponent || isPath))
-    return undefined;
-  const landed = landingOf(document, object, reference);
-  return landed === undefined || landed.place.file === document.entry ? undefined : landed;
+  const landed = reference === undefined ? undefined : landingOf(document, object, reference);
+  if (landed === undefined || landed.place.file === document.entry) return undefined;
+  const isComponent = componentKind(document, node.place) !== undefined && bareReference(node) !== undefined;
+  const [top, ...keys] = pointerKeys(homeOf(document, homes, node.place) ?? "");
+  const isOfPaths = top === "paths" || top === "webhooks";
+  const isPath = isOfPaths && keys.length === 1 && node.place.file === document.entry;
+  const isMethod = keys.length === 2 || (keys.length === 3 && keys[1] === "additionalOperations");
+  const isOperation = isOfPaths && isMethod && kinds.get(idOf(landed)) === "Operation";
+  return isComponent || isPath || isOperation ? landed : undefined;
 }
 
 interface Target {
   readonly node: SpecNode;
-  readonly section: string;
+  readonly section: readonly string[];
 }
 
 /** Everything in other files that some reference needs a home for, by id, in the order in which it is met. */
@@ -93,7 +106,7 @@ function targetsOf(
     for (const text of referencesOf(document, object)) {
       const node = landingOf(document, object, text);
       if (node === undefined || node.place.file === document.entry || targets.has(idOf(node))) continue;
-      const section = sectionOf(kindOf(document, kinds, node), document.version);
+      const section = sectionInBundle(kindOf(document, kinds, node), document.version);
       if (section !== undefined) targets.set(idOf(node), { node, section });
     }
   }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from "../diagnostic.ts";
+import type { CatalogueEntry } from "../catalogue/catalogue-entry.ts";
 
 /** The complaints about a configuration. */
 export const configCatalogue = {

@@ -69,7 +69,7 @@ function follow(
   steps: Step[],
   failures: Map<Met, Failure>,
 ): readonly Met[] {
-  const { reference, kind, holder } = met;
+  const { reference, kind, isOfMap, holder } = met;
   const resolution = resolveReference(library, String(reference.value), holder.node.place);
   if ("failure" in resolution) {
     failures.set(met, resolution.failure);
@@ -77,6 +77,7 @@ function follow(
   }
   failures.delete(met);
   const { found } = resolution;
+  if (isOfMap === true) return walk.enterMap(kind, found);
   if (reference.place.pointer.endsWith("/$ref")) {
     steps.push({ from: holder.node.place, to: found.place, reference: reference.place });
   }

@@ -3,11 +3,14 @@ import { childOf, items, mapOf, member, members } from "./node.ts";
 import type { SpecNode, SpecObject, SpecVersion } from "./document.ts";
 import type { FieldShape, ObjectKind } from "./grammar/grammar.ts";
 import { grammarOf, mayRefer, shapeOf } from "./grammar/grammar-of.ts";
+import { borrowedProperties } from "./stray-references.ts";
 
 /** A reference that was met, and what is expected where it leads. */
 export interface Met {
   readonly reference: SpecNode;
   readonly kind: ObjectKind;
+  /** A map of such objects is expected, and none of them. */
+  readonly isOfMap?: true;
   /** The object that holds it. */
   readonly holder: SpecObject;
 }
@@ -17,6 +20,8 @@ export interface Walk {
   readonly objects: readonly SpecObject[];
   /** Go on at a node, in which an object of some kind is expected. Returns the references that are met. */
   enter(kind: ObjectKind, node: SpecNode): readonly Met[];
+  /** The same where several of them are expected, by their names. */
+  enterMap(kind: ObjectKind, node: SpecNode): readonly Met[];
 }
 
 interface Progress {
@@ -34,13 +39,19 @@ interface Progress {
 export function startWalk(version: SpecVersion): Walk {
   const objects: SpecObject[] = [];
   const seen = new Set<string>();
+  const enter = (kind: ObjectKind, nodes: readonly SpecNode[]): readonly Met[] => {
+    const met: Met[] = [];
+    for (const node of nodes) if (isMap(node.value)) walkObject({ version, objects, seen, met }, kind, node);
+    return met;
+  };
   return {
     objects,
-    enter(kind, node) {
-      const met: Met[] = [];
-      if (isMap(node.value)) walkObject({ version, objects, seen, met }, kind, node);
-      return met;
-    },
+    enter: (kind, node) => enter(kind, [node]),
+    enterMap: (kind, node) =>
+      enter(
+        kind,
+        members(node).map(([, each]) => each),
+      ),
   };
 }
 
@@ -56,6 +67,8 @@ function walkObject(walk: Progress, kind: ObjectKind, node: SpecNode): void {
   }
   const object: SpecObject = { kind, node };
   walk.objects.push(object);
+  const properties = kind === "Schema" ? borrowedProperties(node) : undefined;
+  if (properties !== undefined) walk.met.push({ reference: properties, kind, isOfMap: true, holder: object });
   for (const name of mapOf(node)?.keys() ?? []) {
     const shape = shapeOf(grammar, name);
     const child = shape !== undefined && leadsOn(shape) ? childOf(node, name) : undefined;

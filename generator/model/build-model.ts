@@ -8,6 +8,9 @@ import { buildServers } from "./build-server.ts";
 import { buildShape } from "./build-shape.ts";
 import { present } from "./present.ts";
 import { openReferences } from "./references.ts";
+import { buildSwaggerSchemes } from "./swagger/build-swagger-schemes.ts";
+import { buildSwaggerServers } from "./swagger/build-swagger-servers.ts";
+import { listHeirs } from "./swagger/list-heirs.ts";
 
 /**
  * Build the model of a whole spec. Total: whatever the spec gets wrong is left out, and `validate` has told
@@ -16,10 +19,12 @@ import { openReferences } from "./references.ts";
 export function buildModel(document: SpecDocument): Api {
   const { root } = document;
   const info = member(root, "info");
-  const servers = buildServers(member(root, "servers")) ?? [];
+  const isSwagger = document.version === "2.0";
+  const servers = isSwagger ? buildSwaggerServers(root) : (buildServers(member(root, "servers")) ?? []);
   const context: OperationContext = {
     document,
     references: openReferences(document),
+    heirs: isSwagger ? listHeirs(document) : () => [],
     servers,
     security: buildSecurity(root) ?? [],
   };
@@ -41,7 +46,7 @@ export function buildModel(document: SpecDocument): Api {
     docs: buildDocs(root),
     servers,
     tags: buildTags(document),
-    schemes: buildSchemes(document),
+    schemes: isSwagger ? buildSwaggerSchemes(document) : buildSchemes(document),
     operations,
     webhooks,
     // Last, when every reference has been met; building a model may meet more.

@@ -8,13 +8,24 @@ import { buildResponses } from "./build-responses.ts";
 import { buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-server.ts";
 import type { ShapeContext } from "./build-shape.ts";
-import type { Body, Callback, Operation, Permissions, SecurityAlternative } from "./operation.ts";
+import type { Body, Callback, Operation, Permissions, SecurityAlternative, Wire } from "./operation.ts";
 import { present, whenTrue } from "./present.ts";
+import { idOf } from "./references.ts";
+import { buildSwaggerWire } from "./swagger/build-swagger-wire.ts";
 
 /** What holds for every operation that does not say otherwise. */
 export interface OperationContext extends ShapeContext {
   readonly servers: readonly Server[];
   readonly security: readonly SecurityAlternative[];
+  /** Around what an operation of a callback calls back in turn; absent for the operations of the API. */
+  readonly trail?: CallbackTrail;
+}
+
+/** The callbacks that are told below one operation. */
+interface CallbackTrail {
+  readonly depth: number;
+  /** Their ids; grows while they are built. */
+  readonly told: Set<string>;
 }
 
 const methods: readonly string[] = [
@@ -41,12 +52,15 @@ export function buildPathItem(context: OperationContext, path: string, item: Spe
   const own = members(item).filter(([key]) => key !== "$ref");
   const inherited = members(target).filter(([key]) => member(item, key) === undefined);
   const fields: PathItem = new Map([...own, ...inherited]);
+  const build = (method: string, written: SpecNode): readonly Operation[] => {
+    // Many a spec has a `$ref` where an operation should stand.
+    const node = follow(context.document, written);
+    return node === undefined ? [] : [buildOperation(context, method, path, fields, node)];
+  };
   return [...fields].flatMap(([key, node]) => {
-    if (methods.includes(key)) return [buildOperation(context, key.toUpperCase(), path, fields, node)];
+    if (methods.includes(key)) return build(key.toUpperCase(), node);
     if (key !== "additionalOperations") return [];
-    return members(node).map(([method, operation]) =>
-      buildOperation(context, method, path, fields, operation),
-    );
+    return members(node).flatMap(([method, operation]) => build(method, operation));
   });
 }
 
@@ -65,7 +79,10 @@ function buildOperation(
   pathItem: PathItem,
   node: SpecNode,
 ): Operation {
-  const lists = [pathItem.get("parameters"), member(node, "parameters")];
+  const wire =
+    context.document.version === "2.0"
+      ? buildSwaggerWire(context, pathItem.get("parameters"), node)
+      : buildWire(context, pathItem, node);
   return present<Operation>({
     place: node.place,
     operationId: textOf(node, "operationId"),
@@ -77,12 +94,11 @@ function buildOperation(
     description: textOf(node, "description") ?? plainText(pathItem.get("description")),
     deprecated: whenTrue(flagOf(node, "deprecated")),
     docs: buildDocs(node),
-    parameters: pairWithTemplate(path, buildParameters(context, lists)),
-    body: buildBody(context, node),
-    responses: buildResponses(context, node),
+    parameters: pairWithTemplate(path, wire.parameters),
+    body: wire.body,
+    responses: wire.responses,
     security: buildSecurity(node) ?? context.security,
-    servers:
-      buildServers(member(node, "servers")) ?? buildServers(pathItem.get("servers")) ?? context.servers,
+    servers: wire.servers,
     callbacks: buildCallbacks(context, node),
     permissions: buildPermissions(member(node, "x-permissions")),
     pagination: member(node, "x-pagination")?.value,
@@ -90,6 +106,16 @@ function buildOperation(
     stability: textOf(node, "x-stability-level"),
     extensions: buildExtensions(node, ownExtensions),
   });
+}
+
+function buildWire(context: OperationContext, pathItem: PathItem, node: SpecNode): Wire {
+  const ownServers = buildServers(member(node, "servers")) ?? buildServers(pathItem.get("servers"));
+  return {
+    parameters: buildParameters(context, [pathItem.get("parameters"), member(node, "parameters")]),
+    body: buildBody(context, node),
+    responses: buildResponses(context, node),
+    servers: ownServers ?? context.servers,
+  };
 }
 
 function plainText(node: SpecNode | undefined): string | undefined {
@@ -110,13 +136,25 @@ function buildBody(context: OperationContext, operation: SpecNode): Body | undef
   });
 }
 
-/** Callback Objects: an expression for a URL, and what is sent there (OpenAPI 3.1, 4.8.18). */
+/** Deeper than this nobody reads what is called back by what was called back. */
+const deepestCallback = 8;
+
+/**
+ * Callback Objects: an expression for a URL, and what is sent there (OpenAPI 3.1, 4.8.18). What calls back in turn may
+ * come to itself again: below one operation each inner callback is told once, and is a mere name wherever else it stands.
+ */
 function buildCallbacks(context: OperationContext, operation: SpecNode): readonly Callback[] {
+  const { depth, told } = context.trail ?? { depth: 0, told: new Set() };
   return members(member(operation, "callbacks")).flatMap(([name, reference]) => {
     const node = follow(context.document, reference);
     if (node === undefined) return [];
+    if (depth > 0 && (told.has(idOf(node)) || depth === deepestCallback)) {
+      return [{ place: node.place, name, operations: [] }];
+    }
+    told.add(idOf(node));
     // The other side's servers and security are not ours to state.
-    const outside: OperationContext = { ...context, servers: [], security: [] };
+    const trail: CallbackTrail = { depth: depth + 1, told };
+    const outside: OperationContext = { ...context, servers: [], security: [], trail };
     const operations = members(node)
       .filter(([expression]) => !expression.startsWith("x-"))
       .flatMap(([expression, item]) => buildPathItem(outside, expression, item));

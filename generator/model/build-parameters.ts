@@ -38,7 +38,7 @@ export function pairWithTemplate(path: string, parameters: readonly Parameter[])
 }
 
 /** Names that OpenAPI takes out of the author's hands: other fields of the spec speak of them. */
-const reservedHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
+export const reservedHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
 
 function buildParameter(context: ShapeContext, reference: SpecNode): Parameter | undefined {
   const node = follow(context.document, reference);

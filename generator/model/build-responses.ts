@@ -17,7 +17,7 @@ export function buildResponses(context: ShapeContext, operation: SpecNode): read
     return [
       present<Response>({
         place: node.place,
-        status: status.toLowerCase() === "default" ? "default" : status.toUpperCase(),
+        status: statusOf(status),
         summary: textBeside(context.document, reference, node, "summary"),
         description: textBeside(context.document, reference, node, "description"),
         headers: buildHeaders(context, node),
@@ -28,6 +28,11 @@ export function buildResponses(context: ShapeContext, operation: SpecNode): read
       }),
     ];
   });
+}
+
+/** A status, a range or `default`, whatever its case. */
+export function statusOf(written: string): string {
+  return written.toLowerCase() === "default" ? "default" : written.toUpperCase();
 }
 
 /** Link Objects (OpenAPI 3.1, 4.8.20). */

@@ -1,3 +1,4 @@
+import { componentsOf } from "../load/component-sections.ts";
 import type { SpecDocument, SpecNode } from "../load/document.ts";
 import { flagOf, follow, items, member, members, textOf, textsOf } from "../load/node.ts";
 import type { ApiKeyScheme, OAuthFlow, OAuthFlowKind, SecurityScheme } from "./api.ts";
@@ -18,8 +19,7 @@ export function buildSecurity(node: SpecNode | undefined): readonly SecurityAlte
 
 /** The security schemes of the components, in their order (OpenAPI 3.1, 4.8.27). */
 export function buildSchemes(document: SpecDocument): readonly SecurityScheme[] {
-  const schemes = member(member(document.root, "components"), "securitySchemes");
-  return members(schemes).flatMap(([name, node]) => {
+  return componentsOf(document, "Security Scheme").flatMap(([name, node]) => {
     const scheme = follow(document, node);
     const built = scheme && buildScheme(name, scheme);
     return built ? [built] : [];

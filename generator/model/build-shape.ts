@@ -1,6 +1,7 @@
 import { isList } from "../json.ts";
 import type { SpecDocument, SpecNode } from "../load/document.ts";
-import { flagOf, items, mapOf, member, members, textOf } from "../load/node.ts";
+import { flagOf, follow, items, mapOf, member, members, textOf } from "../load/node.ts";
+import { borrowedProperties } from "../load/stray-references.ts";
 import { buildChoice } from "./build-choice.ts";
 import { buildDiscriminator } from "./build-discriminator.ts";
 import { buildNotes } from "./build-notes.ts";
@@ -17,12 +18,18 @@ import {
 import { isBefore31 } from "./is-before-31.ts";
 import { present } from "./present.ts";
 import type { References } from "./references.ts";
+import type { Heirs } from "./swagger/list-heirs.ts";
+import { readSwaggerSchema } from "./swagger/read-swagger-schema.ts";
 import type { Discriminator, Notes, ReferenceShape, Shape, UnionShape } from "./shape.ts";
 
 /** What stands around a schema: the version decides what its keywords mean. */
 export interface ShapeContext {
   readonly document: SpecDocument;
   readonly references: References;
+  /** Inside of properties that a schema has from elsewhere. */
+  readonly isBorrowed?: true;
+  /** Of use to the discriminators of Swagger 2.0. */
+  readonly heirs: Heirs;
 }
 
 /**
@@ -30,13 +37,18 @@ export interface ShapeContext {
  * it). Each keyword that stands for a condition of its own becomes a part; several parts hold at once.
  * Anything that is not a schema is the shape of every value.
  */
-export function buildShape(context: ShapeContext, node: SpecNode): Shape {
-  if (node.value === false) return { kind: "never", place: node.place };
-  if (mapOf(node) === undefined) return { kind: "any", place: node.place };
+export function buildShape(context: ShapeContext, written: SpecNode): Shape {
+  if (written.value === false) return { kind: "never", place: written.place };
+  if (mapOf(written) === undefined) return { kind: "any", place: written.place };
+  const isSwagger = context.document.version === "2.0";
+  const node = isSwagger ? readSwaggerSchema(written, context.heirs) : written;
   const notes = buildNotes(node);
   const reference = buildReference(context, node);
   // Before 3.1 a Reference Object is nothing but its `$ref`: what stands beside it has no meaning.
-  if (reference !== undefined && isBefore31(context.document)) return reference;
+  if (reference !== undefined && isBefore31(context.document)) {
+    // Swagger 2.0 has no other way to say that null may stand there too.
+    return isSwagger && flagOf(node, "nullable") === true ? orNull(reference) : reference;
+  }
   const parts =
     reference === undefined ? buildParts(context, node) : [reference, ...buildParts(context, node)];
   return conjunction(context, node, parts, notes);
@@ -147,12 +159,12 @@ function buildReference(context: ShapeContext, node: SpecNode): ReferenceShape |
 function buildTyped(context: ShapeContext, node: SpecNode, build: Build): Shape | undefined {
   const types = typesOf(context, node);
   if (types !== undefined) {
-    const branches = types.map((type) => shapeOfType(node, type, build));
+    const branches = types.map((type) => shapeOfType(context, node, type, build));
     const [only] = branches;
     if (only !== undefined && branches.length === 1) return only;
     return { kind: "union", place: node.place, mode: "any", branches };
   }
-  const implied = impliedTypes(node).map((type) => shapeOfType(node, type, build, true));
+  const implied = impliedTypes(node).map((type) => shapeOfType(context, node, type, build, true));
   const [only] = implied;
   if (only === undefined || implied.length === 1) return only;
   return { kind: "all", place: node.place, parts: implied };
@@ -181,7 +193,13 @@ function impliedTypes(node: SpecNode): readonly string[] {
   return [numberFormats.has(format) ? "number" : "string"];
 }
 
-function shapeOfType(node: SpecNode, type: string, build: Build, implied?: true): Shape {
+function shapeOfType(
+  context: ShapeContext,
+  node: SpecNode,
+  type: string,
+  build: Build,
+  implied?: true,
+): Shape {
   switch (type) {
     case "null":
       return { kind: "null", place: node.place };
@@ -195,8 +213,28 @@ function shapeOfType(node: SpecNode, type: string, build: Build, implied?: true)
     case "array":
       return buildList(node, build, implied);
     case "object":
-      return buildObject(node, build, implied);
+      return buildObject(node, buildProperties(context, node), build, implied);
     default:
       return { kind: "any", place: node.place };
   }
+}
+
+/**
+ * The shapes of the properties, by name. Those that a `$ref` among them leads to come last; that once, for such
+ * properties may lead to themselves again.
+ */
+function buildProperties(
+  context: ShapeContext,
+  node: SpecNode,
+): readonly (readonly [name: string, shape: Shape])[] {
+  const properties = member(node, "properties");
+  const reference = borrowedProperties(node);
+  const own = members(properties).filter(([, { place }]) => place.pointer !== reference?.place.pointer);
+  const built = new Map(own.map(([name, schema]) => [name, buildShape(context, schema)]));
+  if (reference === undefined || context.isBorrowed === true) return [...built];
+  const inner: ShapeContext = { ...context, isBorrowed: true };
+  for (const [name, schema] of members(follow(context.document, properties))) {
+    if (!built.has(name)) built.set(name, buildShape(inner, schema));
+  }
+  return [...built];
 }

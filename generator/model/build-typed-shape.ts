@@ -91,13 +91,15 @@ export function buildList(node: SpecNode, build: Build, implied: true | undefine
   });
 }
 
-export function buildObject(node: SpecNode, build: Build, implied: true | undefined): ObjectShape {
+/** @param described the shapes under `properties`, by name */
+export function buildObject(
+  node: SpecNode,
+  described: readonly (readonly [string, Shape])[],
+  build: Build,
+  implied: true | undefined,
+): ObjectShape {
   const required = new Set(textsOf(node, "required"));
-  const properties = members(member(node, "properties")).map(([name, schema]) => ({
-    name,
-    required: required.has(name),
-    shape: build(schema),
-  }));
+  const properties = described.map(([name, shape]) => ({ name, required: required.has(name), shape }));
   const listed = new Set(properties.map(({ name }) => name));
   return present<ObjectShape>({
     kind: "object",

@@ -36,6 +36,11 @@ export interface Operation {
   readonly extensions?: readonly Extension[];
 }
 
+/** What travels when an operation is called, and where to. */
+export type Wire = Pick<Operation, "parameters" | "responses" | "servers"> & {
+  readonly body: Body | undefined;
+};
+
 /** Rights that the caller needs beside a scope. */
 export interface Permissions {
   readonly mode: "any" | "all";

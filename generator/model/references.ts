@@ -1,6 +1,6 @@
+import { componentKind, componentsOf } from "../load/component-sections.ts";
 import type { SpecDocument, SpecNode } from "../load/document.ts";
-import { mapOf, member, members, textOf } from "../load/node.ts";
-import { pointerKeys } from "../location.ts";
+import { mapOf, textOf } from "../load/node.ts";
 import { isBefore31 } from "./is-before-31.ts";
 
 /** A schema that something refers to, before it is built. */
@@ -25,7 +25,6 @@ export interface References {
  * points at a file lends its key to what stands there; one that points at another component is an alias.
  */
 export function openReferences(document: SpecDocument): References {
-  const components = member(member(document.root, "components"), "schemas");
   const found = new Map<string, Target>();
   const idByKey = new Map<string, string>();
 
@@ -35,7 +34,7 @@ export function openReferences(document: SpecDocument): References {
     return id;
   }
 
-  for (const [key, node] of members(components)) {
+  for (const [key, node] of componentsOf(document, "Schema")) {
     const landed = land(document, node);
     const lent = landed !== undefined && !isComponent(document, landed) && !found.has(idOf(landed));
     idByKey.set(key, add(lent ? landed : node, key));
@@ -74,10 +73,7 @@ function bareReference(document: SpecDocument, node: SpecNode): string | undefin
 }
 
 function isComponent(document: SpecDocument, { place }: SpecNode): boolean {
-  const keys = pointerKeys(place.pointer);
-  return (
-    place.file === document.entry && keys.length === 3 && keys[0] === "components" && keys[1] === "schemas"
-  );
+  return componentKind(document, place) === "Schema";
 }
 
 export function idOf({ place }: SpecNode): string {

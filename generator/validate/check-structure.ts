@@ -1,8 +1,9 @@
 import { diagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { SpecNode } from "../load/document.ts";
-import type { ObjectGrammar, ObjectKind } from "../load/grammar/grammar.ts";
-import { grammarOf } from "../load/grammar/grammar-of.ts";
+import type { Field, ObjectGrammar, ObjectKind } from "../load/grammar/grammar.ts";
+import { grammarOf, mayRefer } from "../load/grammar/grammar-of.ts";
 import { member, members } from "../load/node.ts";
+import { isReferredText } from "../load/stray-references.ts";
 import { checkReference } from "./check-reference.ts";
 import { checkShape, mendType, type ShapeFault } from "./check-shape.ts";
 import { explainUnknown } from "./explain-unknown.ts";
@@ -16,8 +17,8 @@ export const checkStructure: Rule = function* (subject) {
   const { version } = subject.document;
   for (const object of subject.objects) {
     const { kind, node } = object;
-    const { fields, referable } = grammarOf(kind, version);
-    const reference = referable ? member(node, "$ref") : undefined;
+    const grammar = grammarOf(kind, version);
+    const reference = mayRefer(grammar) ? member(node, "$ref") : undefined;
     if (kind === "Reference") yield* checkReference(subject, node);
     // What would be a reference if its `$ref` were a text is nothing else.
     else if (reference !== undefined) yield* checkField(subject, "Reference", "$ref", reference);
@@ -25,7 +26,7 @@ export const checkStructure: Rule = function* (subject) {
       for (const [name, value] of members(node)) {
         yield* foreignKeyword(version, object, name, value) ?? checkField(subject, kind, name, value);
       }
-      yield* checkMissing(kind, fields, node);
+      yield* checkMissing(kind, grammar.fields, node);
     }
   }
 };
@@ -43,12 +44,32 @@ function* checkField(
   if (shape === undefined) yield explainUnknown(subject, kind, name, value);
   else {
     for (const fault of checkShape(shape, value, `\`${name}\``)) {
-      const { node, what } = fault;
-      const isAbsent = node === value && node.value === null && field?.required !== true;
-      if (isAbsent && shape.holds === "string") yield diagnostic("empty-field", node.place, { what });
-      else yield complain(subject, kind, name, fault);
+      const isText = shape.holds === "string" && fault.node === value;
+      const mild = isText ? tolerateText(name, field, fault) : tolerateProperties(kind, name, value, fault);
+      yield mild ?? complain(subject, kind, name, fault);
     }
   }
+}
+
+function tolerateText(
+  name: string,
+  field: Field | undefined,
+  { node, what }: ShapeFault,
+): Diagnostic | undefined {
+  if (node.value === null && field?.required !== true) return diagnostic("empty-field", node.place, { what });
+  if (!isReferredText(name, node)) return undefined;
+  return diagnostic("reference-in-text", node.place, { what }, { on: "key" });
+}
+
+function tolerateProperties(
+  kind: ObjectKind,
+  name: string,
+  value: SpecNode,
+  { node }: ShapeFault,
+): Diagnostic | undefined {
+  const isProperties = kind === "Schema" && name === "properties" && typeof node.value === "string";
+  if (!isProperties || node.place.pointer !== `${value.place.pointer}/$ref`) return undefined;
+  return diagnostic("referred-properties", node.place, {}, { on: "key" });
 }
 
 function complain({ effort }: Subject, kind: ObjectKind, name: string, fault: ShapeFault): Diagnostic {

@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic } from "../diagnostic.ts";
-import type { SpecNode } from "../load/document.ts";
+import type { SpecNode, SpecVersion } from "../load/document.ts";
 import type { ObjectKind } from "../load/grammar/grammar.ts";
 import { grammarOf } from "../load/grammar/grammar-of.ts";
 import { fieldOf, findHome, type Home, versions } from "./grammar-words.ts";
@@ -25,6 +25,7 @@ function explain({ document, effort }: Subject, kind: ObjectKind, name: string):
   const { version } = document;
   const known = Object.keys(grammarOf(kind, version).fields);
   const other = versions.find((candidate) => fieldOf(kind, candidate, name) !== undefined);
+  if (other !== undefined && version === "2.0") return pointBack(name, other);
   if (other !== undefined) {
     return other > version
       ? `It came with OpenAPI ${other}: set \`openapi: ${other}.0\`, or take it out.`
@@ -33,7 +34,7 @@ function explain({ document, effort }: Subject, kind: ObjectKind, name: string):
   const like = effort.likelyWord(name, known);
   if (like !== undefined) return `Did you mean "${like}"?`;
   if (kind === "Schema") return "Take it out, or let its name begin with x-.";
-  if (name === "$ref") return kind === "Operation" ? referToPath : "Write it out: it cannot be a reference.";
+  if (name === "$ref") return "Write it out: it cannot be a reference.";
   const successor = successorsOf20.get(name);
   if (successor !== undefined) return `It is of Swagger 2.0: write ${successor}.`;
   const owner = ownersByForm.find(({ form }) => form.test(name))?.owner;
@@ -43,8 +44,26 @@ function explain({ document, effort }: Subject, kind: ObjectKind, name: string):
   return `The fields here are ${listWords(known, "and")}; names of your own begin with x-.`;
 }
 
-const referToPath =
-  "Write it out: an operation cannot be a reference. Its path can, to a file with all its operations.";
+/** What to do about a word of OpenAPI 3 in a spec that would have to change everywhere to be of that version. */
+function pointBack(name: string, since: SpecVersion): string {
+  const predecessor = predecessorsIn20.get(name);
+  return predecessor === undefined
+    ? `It came with OpenAPI ${since}, and this spec is Swagger 2.0: take it out.`
+    : `It came with OpenAPI ${since}: in Swagger 2.0 write ${predecessor}.`;
+}
+
+/** What Swagger 2.0 has for the words of OpenAPI 3. */
+const predecessorsIn20: ReadonlyMap<string, string> = new Map([
+  ["components", "`definitions`, `parameters`, `responses` and `securityDefinitions` at the top"],
+  ["content", "`schema` here, and the media types under `produces`"],
+  ["explode", "`collectionFormat`"],
+  ["flows", "`flow`, with its URLs and scopes beside it"],
+  ["openapi", '`swagger: "2.0"` alone'],
+  ["requestBody", "a parameter with `in: body`, and the media types under `consumes`"],
+  ["scheme", "`type: basic`"],
+  ["servers", "`host`, `basePath` and `schemes`"],
+  ["style", "`collectionFormat`"],
+]);
 
 /** What OpenAPI 3 has for the words of 2.0 that it gave up. */
 const successorsOf20: ReadonlyMap<string, string> = new Map([

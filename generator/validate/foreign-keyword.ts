@@ -11,8 +11,8 @@ interface Advice {
 }
 
 /**
- * The complaint about a keyword, or a value of one, that is of another generation of OpenAPI than the spec:
- * 3.0 had a dialect of JSON Schema of its own, 3.1 took over JSON Schema 2020-12. Undefined if it is not.
+ * The complaint about a keyword, or a value of one, that is of another generation of OpenAPI than the spec: 2.0 had few
+ * words, 3.0 a dialect of JSON Schema of its own, 3.1 took over JSON Schema 2020-12. Undefined if it is not.
  */
 export function foreignKeyword(
   version: SpecVersion,
@@ -21,9 +21,22 @@ export function foreignKeyword(
   node: SpecNode,
 ): readonly Diagnostic[] | undefined {
   if (kind !== "Schema") return undefined;
+  if (version === "2.0") return foreignIn20(name, node);
   const advice = version === "3.0" ? adviseIn30(name, node.value) : adviseSince31(schema, name, node.value);
   const code = version === "3.0" ? "keyword-of-3-1" : "keyword-of-3-0";
   return advice && [diagnostic(code, node.place, advice, { on: "key" })];
+}
+
+/** The words of OpenAPI 3.0 that its grammar lists, so that what stands in them is looked at as well. */
+const laterThan20: readonly string[] = ["anyOf", "deprecated", "not", "nullable", "oneOf", "writeOnly"];
+
+function foreignIn20(name: string, { place }: SpecNode): readonly Diagnostic[] | undefined {
+  const isKnown = fieldOf("Schema", "2.0", name) !== undefined;
+  const isLater = !isKnown && fieldOf("Schema", "3.1", name) !== undefined;
+  if (!isLater && !laterThan20.includes(name)) return undefined;
+  const help = name === "nullable" ? "Write `x-nullable`." : "Take it out: other tools pass over it.";
+  const params = { name, since: isLater ? "3.1" : "3.0", help };
+  return [diagnostic("keyword-of-openapi-3", place, params, { on: "key" })];
 }
 
 const bounds: Readonly<Record<string, string>> = { exclusiveMinimum: "minimum", exclusiveMaximum: "maximum" };

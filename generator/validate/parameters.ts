@@ -9,6 +9,11 @@ export interface NamedParameter {
   readonly written: SpecNode;
 }
 
+/** Whether a parameter is the body or a field of it, as Swagger 2.0 writes bodies (Swagger 2.0, Parameter Object). */
+export function isInBody(parameter: Pick<NamedParameter, "in">): boolean {
+  return parameter.in === "body" || parameter.in === "formData";
+}
+
 /** The parameters of a list that have a name and a place; one of which too little is known is not among them. */
 export function readParameters(document: SpecDocument, list: readonly SpecNode[]): readonly NamedParameter[] {
   return list.flatMap((written) => {

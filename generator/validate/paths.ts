@@ -1,3 +1,4 @@
+import { componentKind } from "../load/component-sections.ts";
 import type { SpecDocument, SpecNode } from "../load/document.ts";
 import { follow, items, member, members, textOf } from "../load/node.ts";
 
@@ -14,6 +15,7 @@ export interface PathEntry {
 export interface PathOperation {
   /** Upper case. */
   readonly method: string;
+  /** What the `$ref` leads to where one stands in the place of the operation. */
   readonly node: SpecNode;
   /** The operation's own parameters, as they are written. */
   readonly parameters: readonly SpecNode[];
@@ -48,16 +50,26 @@ function readPath(document: SpecDocument, template: string, node: SpecNode): Pat
     template,
     node,
     parameters: items(fields.get("parameters")),
-    operations: [...fields].flatMap(([key, field]) => readOperations(key, field)),
+    operations: listOperations(fields).map(({ method, node: written }) => {
+      const operation = followOperation(document, written);
+      return { method, node: operation, parameters: items(member(operation, "parameters")) };
+    }),
   };
 }
 
-function readOperations(key: string, field: SpecNode): readonly PathOperation[] {
-  if (methods.has(key)) return [readOperation(key.toUpperCase(), field)];
-  if (key !== "additionalOperations") return [];
-  return members(field).map(([method, node]) => readOperation(method, node));
+/** What is written in the place of an operation, or what its `$ref` leads to, unless that is something else. */
+function followOperation(document: SpecDocument, written: SpecNode): SpecNode {
+  const target = follow(document, written);
+  return target === undefined || componentKind(document, target.place) !== undefined ? written : target;
 }
 
-function readOperation(method: string, node: SpecNode): PathOperation {
-  return { method, node, parameters: items(member(node, "parameters")) };
+/** The operations among the fields of a Path Item, as they are written there; methods in upper case. */
+export function listOperations(
+  fields: Iterable<readonly [string, SpecNode]>,
+): readonly Pick<PathOperation, "method" | "node">[] {
+  return [...fields].flatMap(([key, node]) => {
+    if (methods.has(key)) return [{ method: key.toUpperCase(), node }];
+    if (key !== "additionalOperations") return [];
+    return members(node).map(([method, operation]) => ({ method, node: operation }));
+  });
 }

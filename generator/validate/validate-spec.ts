@@ -3,7 +3,9 @@ import type { SpecDocument } from "../load/document.ts";
 import { checkStructure } from "./check-structure.ts";
 import { orderDiagnostics } from "./order-diagnostics.ts";
 import type { Rule } from "./rule.ts";
+import { address } from "./rules/address.ts";
 import { bodyOnGet } from "./rules/body-on-get.ts";
+import { collectionFormats } from "./rules/collection-formats.ts";
 import { discriminatorMapping } from "./rules/discriminator-mapping.ts";
 import { duplicateEnumValue } from "./rules/duplicate-enum-value.ts";
 import { duplicateOperationId } from "./rules/duplicate-operation-id.ts";
@@ -14,6 +16,7 @@ import { enumExtensions } from "./rules/enum-extensions.ts";
 import { enumOutsideType } from "./rules/enum-outside-type.ts";
 import { extensionShapes } from "./rules/extension-shapes.ts";
 import { extensionValues } from "./rules/extension-values.ts";
+import { fileOutsideForm } from "./rules/file-outside-form.ts";
 import { identicalPaths } from "./rules/identical-paths.ts";
 import { invalidPattern } from "./rules/invalid-pattern.ts";
 import { links } from "./rules/links.ts";
@@ -25,10 +28,12 @@ import { pathParameterNotRequired } from "./rules/path-parameter-not-required.ts
 import { pathParameters } from "./rules/path-parameters.ts";
 import { pathWithoutSlash } from "./rules/path-without-slash.ts";
 import { referenceTargets } from "./rules/reference-targets.ts";
+import { referredOperation } from "./rules/referred-operation.ts";
 import { reservedHeaderParameter } from "./rules/reserved-header-parameter.ts";
 import { securityRequirements } from "./rules/security-requirements.ts";
 import { securitySchemeFields } from "./rules/security-scheme-fields.ts";
 import { serverVariables } from "./rules/server-variables.ts";
+import { severalBodies } from "./rules/several-bodies.ts";
 import { sharedOperationId } from "./rules/shared-operation-id.ts";
 import { unknownRequiredProperty } from "./rules/unknown-required-property.ts";
 import { wrongComponentName } from "./rules/wrong-component-name.ts";
@@ -38,7 +43,9 @@ import { openSubject } from "./subject.ts";
 
 const rules: readonly Rule[] = [
   checkStructure,
+  address,
   bodyOnGet,
+  collectionFormats,
   discriminatorMapping,
   duplicateEnumValue,
   duplicateOperationId,
@@ -49,6 +56,7 @@ const rules: readonly Rule[] = [
   enumOutsideType,
   extensionShapes,
   extensionValues,
+  fileOutsideForm,
   identicalPaths,
   invalidPattern,
   links,
@@ -60,10 +68,12 @@ const rules: readonly Rule[] = [
   pathParameters,
   pathWithoutSlash,
   referenceTargets,
+  referredOperation,
   reservedHeaderParameter,
   securityRequirements,
   securitySchemeFields,
   serverVariables,
+  severalBodies,
   sharedOperationId,
   unknownRequiredProperty,
   wrongComponentName,

@@ -135,10 +135,9 @@ function unionText(shape: UnionShape, context: TypeContext): TypeText {
   return unionOf(
     branches.map((branch) => {
       const text = openText(branchText(branch, context), branches, context);
-      const tags = discriminator === undefined ? [] : tagsOf(branch, discriminator, context);
-      if (discriminator === undefined || tags.length === 0) return text;
-      const member = `{ ${stringLiteral(discriminator.property)}: ${tags.join(" | ")} }`;
-      return { text: `${bracketed(text)} & ${member}`, binds: "as intersection" };
+      const member = discriminator === undefined ? undefined : tagMember(branch, discriminator, context);
+      if (member === undefined) return text;
+      return { text: `${bracketed(text)} & { ${member} }`, binds: "as intersection" };
     }),
   );
 }
@@ -163,18 +162,30 @@ function branchText(branch: Shape, context: TypeContext): TypeText {
   return unionOf(open.map((shape) => typeText(shape, context)));
 }
 
-/** The values that a discriminator tells a branch by; none where the branch itself says as much, or nothing of the kind. */
-function tagsOf(branch: Shape, discriminator: Discriminator, { views }: TypeContext): readonly string[] {
+/**
+ * The property with the values that a discriminator tells a branch by; undefined where the branch itself says as much,
+ * or nothing of the kind. A branch that may lack the property may do so all the same.
+ */
+function tagMember(branch: Shape, discriminator: Discriminator, { views }: TypeContext): string | undefined {
   // The branch that takes what no other one does has any value there, or none.
-  if (branch.kind !== "reference" || discriminator.fallback === branch.id) return [];
+  if (branch.kind !== "reference" || discriminator.fallback === branch.id) return undefined;
   const values = discriminator.mapping.filter(({ id }) => id === branch.id).map(({ value }) => value);
   const objects = objectsIn([branch], views.models);
   const name = discriminator.property;
   const property = objects.flatMap(({ properties }) => properties).find((one) => one.name === name);
+  const tags = tagsAmong(values, property?.shape);
+  const isOptional = property !== undefined && !requiredNames(objects).has(name);
+  return tags.length === 0
+    ? undefined
+    : `${stringLiteral(name)}${isOptional ? "?" : ""}: ${tags.join(" | ")}`;
+}
+
+/** Those of the values that a property may have; none where it has no others anyway. */
+function tagsAmong(values: readonly string[], shape: Shape | undefined): readonly string[] {
   // A mapping has texts, also for values that are numbers.
-  if (property?.shape.kind === "number") return values.map(Number).filter(Number.isFinite).map(String);
-  if (property?.shape.kind !== "choice") return values.map(stringLiteral);
-  const own = property.shape.values.map(({ value }) => value);
+  if (shape?.kind === "number") return values.map(Number).filter(Number.isFinite).map(String);
+  if (shape?.kind !== "choice") return values.map(stringLiteral);
+  const own = shape.values.map(({ value }) => value);
   const told = own.filter((value) => values.includes(String(value)));
-  return requiredNames(objects).has(name) && told.length === own.length ? [] : told.map(valueType);
+  return told.length === own.length ? [] : told.map(valueType);
 }

@@ -13,6 +13,8 @@ it.each([
   ["openapi: 3.1.0-rc1", "3.1"],
   ["openapi: 3.2.0", "3.2"],
   ['{ "openapi": "3.2.1" }', "3.2"],
+  ['swagger: "2.0"', "2.0"],
+  ['{ "swagger": "2.0" }', "2.0"],
 ])("reads the version of %s", (text, version) => {
   expect(documentOf(text).version).toBe(version);
 });
@@ -34,10 +36,39 @@ it.each([
   ]);
 });
 
-it.each(["2.0", '"2.0"', "1.2"])("does not read swagger: %s yet", (version) => {
+it.each(["2.0", "2"])("reads swagger: %s, but not without a word", (version) => {
   const text = `# A comment.\nswagger: ${version}\n`;
+  expect(documentOf(text).version).toBe("2.0");
+  expect(complaintsOf(text)).toEqual(["openapi.yaml:2:1 version-as-number"]);
+  expect(sentencesOf(text)).toEqual([
+    "The version of Swagger is written as a number, and tools look for a text. " +
+      'Put it in quotes: `swagger: "2.0"`.',
+  ]);
+});
+
+it.each([
+  ["1.2", "swagger: 1.2"],
+  ['"1.2"', 'swagger: "1.2"'],
+  ['"2"', 'swagger: "2"'],
+  ["{}", "swagger: an object"],
+])("does not read swagger: %s", (version, found) => {
+  const text = `# A comment.\nswagger: ${version}\n`;
+  expect(loadTexts(text).value).toBeUndefined();
   expect(complaintsOf(text)).toEqual(["openapi.yaml:2:1 unsupported-version"]);
-  expect(sentencesOf(text)[0]).toMatch(/^specwright does not read `swagger: .*`\. Convert the document/);
+  expect(sentencesOf(text)).toEqual([
+    `specwright does not read \`${found}\`. ` +
+      'Write `swagger: "2.0"` if it is of that version; convert one of an earlier version first.',
+  ]);
+});
+
+it("guesses what was meant in a document of Swagger 2.0", () => {
+  const text = `swagger: "2.0"
+definitions: { Order: {}, Orders: { $ref: "#/components/schemas/Order" }, All: { $ref: "#/definitions/Ordr" } }
+responses: { None: { description: None. } }
+paths: { /a: { get: { responses: { "204": { $ref: "#/definitions/None" } } } } }
+`;
+  const guesses = sentencesOf(text).map((sentence) => /Did you mean "(.*)"/.exec(sentence)?.[1]);
+  expect(guesses).toEqual(["#/definitions/Order", "#/definitions/Order", "#/responses/None"]);
 });
 
 it.each([

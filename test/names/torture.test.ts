@@ -73,7 +73,7 @@ const reserved = Object.values(ts.SyntaxKind).flatMap((kind) =>
     : [],
 );
 const words = [
-  ...reserved,
+  ...new Set(reserved),
   "eval",
   "await",
   "arguments",
@@ -91,7 +91,10 @@ const specs: Readonly<Record<string, string>> = {
   "tags like anything": withTags([
     ...ours,
     ...locals,
-    ...words,
+    "default",
+    "class",
+    "then",
+    "constructor",
     ...devices,
     "__proto__",
     "request",

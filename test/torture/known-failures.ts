@@ -23,11 +23,18 @@ export const codesOfKind: Readonly<Record<string, readonly DiagnosticCode[]>> = 
   "unsatisfiable-allof": ["unsatisfiable-all-of"],
 };
 
-/** What does not hold yet, by the title of its test, with the reason. What holds after all fails here. */
-export const knownFailures: Readonly<Record<string, string>> = {
-  "042-discriminator-awkward-property":
-    "no complaint says yet that a variant lacks the property of its discriminator",
-  "104-swagger-2 1 list": "Swagger 2.0 is refused as a whole",
+/** What does not hold yet, by the title of its test: every fault that it has, and why. */
+export const knownFailures: Readonly<
+  Record<string, { readonly faults: readonly string[]; readonly why: string }>
+> = {
+  "042-discriminator-awkward-property": {
+    faults: ["no warning of the kind discriminator-property-missing"],
+    why: "nothing says yet that a variant lacks the property of its discriminator",
+  },
+  "045-allof-merge-and-conflict": {
+    faults: ["no warning of the kind unsatisfiable-allof"],
+    why: "nothing says yet that the parts give a required property two types that exclude each other",
+  },
 };
 
 /** What is not tried yet, by the start of the title of its test, with the reason. */

@@ -130,9 +130,46 @@ ${components}`,
       ["4:40 wrong-type", "4:69 wrong-type", "4:99 wrong-type"],
     ],
     [
-      "does not stand for an operation, of which nothing more is said",
-      `paths: { "/a/{b}": { get: { $ref: "#/components/schemas/A" } } }\ncomponents: { schemas: { A: {} } }`,
-      ["3:29 unknown-field"],
+      "may stand for an operation, which is looked at then",
+      `paths: { "/a/{b}": { get: { $ref: "#/x-ops/a", tags: [] } } }\nx-ops: { a: { operationId: [], ${answers} } }`,
+      [
+        "3:10 undeclared-path-parameter",
+        "3:29 referred-operation",
+        "3:48 ignored-beside-reference",
+        "4:28 wrong-type",
+      ],
+    ],
+    [
+      "may stand for an operation of a webhook, a callback and additional methods",
+      `webhooks: { w: { post: { $ref: "#/x-ops/a" } } }
+paths: { /a: { additionalOperations: { LINK: { $ref: "#/x-ops/a" } } } }
+components: { callbacks: { c: { $url: { put: { $ref: "#/x-ops/a" } } } } }
+x-ops: { a: { ${answers} } }`,
+      ["3:26 referred-operation", "4:48 referred-operation", "5:48 referred-operation"],
+      "3.2.0",
+    ],
+    [
+      "for an operation leads to one, or nothing more is said",
+      `paths: { "/a/{b}": { get: { $ref: "#/components/schemas/A" }, put: { $ref: 1 } } }\ncomponents: { schemas: { A: {} } }`,
+      ["3:35 reference-to-another-kind", "3:29 referred-operation", "3:76 wrong-type"],
+    ],
+    [
+      "for an operation that leads nowhere says so",
+      `paths: { "/a/{b}": { get: { $ref: "#/x-none" } } }`,
+      ["3:35 unresolved-reference", "3:29 referred-operation"],
+    ],
+    [
+      "is left out where a text for people belongs, and is wrong where any other text does",
+      `tags: [{ name: A, description: { $ref: a.md } }, { name: { $ref: a.md } }]
+paths: { /a: { summary: { $ref: a.md }, get: { responses: { "204": { description: { $ref: a.md } } } } } }`,
+      ["3:19 reference-in-text", "3:58 wrong-type", "4:16 reference-in-text", "4:70 reference-in-text"],
+    ],
+    [
+      "among properties means those that it leads to",
+      `paths: {}
+components: { schemas: { A: { required: [b], properties: { $ref: "#/x-more", c: {} } } } }
+x-more: { b: { type: 1 } }`,
+      ["4:60 referred-properties", "5:22 wrong-type"],
     ],
   ]);
 });

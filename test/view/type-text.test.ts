@@ -139,6 +139,7 @@ const values: readonly Row[] = [
     '{ a: "12n"; b: number; c: number; "__proto__": 1 }',
   ],
   ["{ const: 9007199254740993 }", "number"],
+  ["{ const: [9007199254740993, 1] }", "[number, 1]"],
   ["{ enum: [a, b] }", '"a" | "b"', '"a" | "b" | (string & {})'],
   ["{ enum: [a] }", '"a"'],
   ["{ enum: [] }", "never"],
@@ -222,6 +223,8 @@ const models: readonly Row[] = [
   [ref("Base"), 'VarA & { "type": "A" } | VarB & { "type": "B" }'],
   [`{ type: array, items: ${ref("Base")} }`, '(VarA & { "type": "A" } | VarB & { "type": "B" })[]'],
   [`{ allOf: [${ref("Base")}, ${object("x: {}")}] }`, "Base & { x?: unknown; }"],
+  [ref("Between"), 'VarA & { "type": "A" }'],
+  [ref("Listed"), "Listed"],
 ];
 
 const others: Readonly<Record<string, string>> = {
@@ -234,6 +237,8 @@ const others: Readonly<Record<string, string>> = {
   One: "{ type: object, required: [v], properties: { v: { const: 1 } } }",
   Two: "{ type: object, required: [v], properties: { v: { const: 2 } } }",
   Base: "{ type: object, required: [type], properties: { type: { enum: [A, B] } }, discriminator: { propertyName: type, mapping: { A: VarA, B: VarB } } }",
+  Between: `{ allOf: [${ref("Base")}, ${object("c: {}")}], discriminator: { propertyName: type, mapping: { A: VarA } } }`,
+  Listed: `{ type: object, oneOf: [${ref("VarA")}], discriminator: { propertyName: type, mapping: { A: VarA } } }`,
   VarA: `{ allOf: [${ref("Base")}, ${object("a: { type: string }")}] }`,
   VarB: `{ allOf: [${ref("Base")}, ${object("b: { type: string }")}] }`,
 };

@@ -30,6 +30,8 @@ export interface Parameter {
   readonly name: string;
   /** In the caller's object, where it differs from `name`. */
   readonly field?: string;
+  /** Stands in a path, which cannot do without, where the caller gives nothing. */
+  readonly default?: string;
   /** Where the style is not the default of its place. */
   readonly write?: ParameterWriter;
 }

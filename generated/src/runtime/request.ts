@@ -28,8 +28,8 @@ export function writeParameters(
 ): { readonly path: string; readonly pieces: readonly Piece[] } {
   let { path } = operation;
   const pieces: Piece[] = [];
-  for (const { in: place, name, field = name, write } of operation.parameters ?? []) {
-    const value = fields.get(field) ?? undefined;
+  for (const { in: place, name, field = name, default: fallback, write } of operation.parameters ?? []) {
+    const value = fields.get(field) ?? fallback;
     const text = value === undefined ? "" : write ? write(name, value) : writeDefault(place, name, value);
     if (place === "path") {
       if (value === "" || misleading.test(text)) {

@@ -1,10 +1,11 @@
 import { diagnostic } from "../../diagnostic.ts";
-import { mapOf, member, members } from "../../load/node.ts";
+import { componentsOf } from "../../load/component-sections.ts";
+import { member, members } from "../../load/node.ts";
 import type { Rule } from "../rule.ts";
 
 /** A discriminator's mapping leads to schemas, each by its name or by a reference (OpenAPI 3.1, 4.8.25). */
 export const discriminatorMapping: Rule = function* ({ document, effort, of }) {
-  const names = [...(mapOf(member(member(document.root, "components"), "schemas"))?.keys() ?? [])];
+  const names = componentsOf(document, "Schema").map(([name]) => name);
   const known = new Set(names);
   for (const discriminator of of("Discriminator")) {
     const fallback = member(discriminator, "defaultMapping");

@@ -6,8 +6,8 @@ import type { Rule } from "../rule.ts";
 import { nameValue } from "../words.ts";
 
 /** The values of an `enum` should be unique (JSON Schema validation, section 6.1.2). */
-export const duplicateEnumValue: Rule = function* ({ of }) {
-  for (const schema of of("Schema")) {
+export const duplicateEnumValue: Rule = function* ({ typed }) {
+  for (const schema of typed) {
     const firsts = new Map<string, SpecNode>();
     for (const item of items(member(schema, "enum"))) {
       const key = printJson(item.value);

@@ -6,8 +6,8 @@ import { exampleOf } from "../own-extensions.ts";
 import type { Rule } from "../rule.ts";
 
 /** Names and descriptions of enum values stand in the order of the values, or descriptions under the values. */
-export const enumExtensions: Rule = function* ({ of }) {
-  for (const schema of of("Schema")) {
+export const enumExtensions: Rule = function* ({ typed }) {
+  for (const schema of typed) {
     const names = member(schema, "x-enum-varnames");
     const descriptions = member(schema, "x-enum-descriptions");
     const listed = member(schema, "enum") ?? member(schema, "x-extensible-enum");

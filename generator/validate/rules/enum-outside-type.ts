@@ -6,8 +6,8 @@ import type { Rule } from "../rule.ts";
 import { nameValue, listWords } from "../words.ts";
 
 /** A value of `enum` or `const` that the schema's own `type` refuses can never occur. */
-export const enumOutsideType: Rule = function* ({ document, of }) {
-  for (const schema of of("Schema")) {
+export const enumOutsideType: Rule = function* ({ document, typed }) {
+  for (const schema of typed) {
     const types = typesOf(schema, document.version);
     if (types.length === 0) continue;
     const fixed = member(schema, "const");
@@ -23,10 +23,17 @@ export const enumOutsideType: Rule = function* ({ document, of }) {
   }
 };
 
+/** What allows null beside a type where null is no type. */
+const nullableFlags: ReadonlyMap<SpecVersion, string> = new Map([
+  ["2.0", "x-nullable"],
+  ["3.0", "nullable"],
+]);
+
 function typesOf(schema: SpecNode, version: SpecVersion): readonly string[] {
   const type = textOf(schema, "type");
   const types = type === undefined ? textsOf(schema, "type") : [type];
-  const isNullable = version === "3.0" && flagOf(schema, "nullable") === true && types.length > 0;
+  const flag = nullableFlags.get(version);
+  const isNullable = flag !== undefined && flagOf(schema, flag) === true && types.length > 0;
   return isNullable ? [...types, "null"] : types;
 }
 
@@ -53,9 +60,10 @@ function isOfType(value: Json, type: string): boolean {
 
 function mendValue(value: Json, types: readonly string[], version: SpecVersion): string {
   if (value === null) {
-    return version === "3.0"
-      ? "Write `nullable: true` beside `type`, or take null out."
-      : 'Add "null" to `type`, or take null out.';
+    const flag = nullableFlags.get(version);
+    return flag === undefined
+      ? 'Add "null" to `type`, or take null out.'
+      : `Write \`${flag}: true\` beside \`type\`, or take null out.`;
   }
   const isBare = typeof value === "number" || typeof value === "boolean";
   if (isBare && types.includes("string")) return "Put it in quotes.";

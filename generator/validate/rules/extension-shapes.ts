@@ -7,9 +7,10 @@ import type { Rule } from "../rule.ts";
 import { describeShape, describeValue, listWords } from "../words.ts";
 
 /** An extension of ours holds what we read from it; a value that we cannot read must not go by in silence. */
-export const extensionShapes: Rule = function* ({ of }) {
+export const extensionShapes: Rule = function* ({ of, typed }) {
   for (const extension of ownExtensions) {
-    for (const owner of extension.on.flatMap((kind) => of(kind))) {
+    const owners = extension.on.flatMap((kind) => (kind === "Schema" ? typed : of(kind)));
+    for (const owner of new Set(owners)) {
       const node = member(owner, extension.name);
       if (node !== undefined) yield* checkExtension(extension, node);
     }

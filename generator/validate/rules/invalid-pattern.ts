@@ -3,8 +3,8 @@ import { member, members, textOf } from "../../load/node.ts";
 import type { Rule } from "../rule.ts";
 
 /** A pattern is a regular expression of ECMA-262 (JSON Schema core, section 6.4). */
-export const invalidPattern: Rule = function* ({ of }) {
-  for (const schema of of("Schema")) {
+export const invalidPattern: Rule = function* ({ typed }) {
+  for (const schema of typed) {
     const pattern = member(schema, "pattern");
     const text = textOf(schema, "pattern");
     if (pattern !== undefined && text !== undefined && !compiles(text)) {

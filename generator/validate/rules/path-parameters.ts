@@ -19,7 +19,9 @@ export const pathParameters: Rule = function* (subject) {
     const [first, ...others] = comparisons.map(({ undeclared }) => new Set(undeclared));
     const nowhere = new Set([...(first ?? [])].filter((name) => others.every((other) => other.has(name))));
     const told = new Map<Place, Set<string>>();
-    for (const complaint of comparisons.flatMap((comparison) => complain(path, comparison, nowhere))) {
+    for (const complaint of comparisons.flatMap((comparison) =>
+      complain(subject, path, comparison, nowhere),
+    )) {
       const messages = told.get(complaint.place) ?? new Set();
       if (!messages.has(complaint.message)) yield complaint;
       told.set(complaint.place, messages.add(complaint.message));
@@ -46,7 +48,7 @@ function compare(
   const parameters = readParameters(document, written);
   const inPath = parameters.filter((parameter) => parameter.in === "path");
   const declared = new Set(inPath.map(({ name }) => name));
-  // A parameter that cannot be read may be the one that is looked for; so may one of an operation elsewhere.
+  // A parameter that cannot be read may be the one that is looked for; so may one of an operation that cannot.
   const isKnown = parameters.length === written.length && member(operation.node, "$ref") === undefined;
   const undeclared = isKnown ? [...names].filter((name) => !declared.has(name)) : [];
   const unmatched = inPath.filter(({ name }) => !names.has(name));
@@ -54,6 +56,7 @@ function compare(
 }
 
 function complain(
+  { document }: Subject,
   path: PathEntry,
   { operation, parameters, undeclared, unmatched }: Comparison,
   nowhere: ReadonlySet<string>,
@@ -73,7 +76,8 @@ function complain(
     const elsewhere = placeByName.get(absent);
     const method = nowhere.has(absent) ? undefined : operation.method;
     const { place } = nowhere.has(absent) ? path.node : operation.node;
-    const params = { path: template, name: absent, method, elsewhere };
+    const type = document.version === "2.0" ? "type: string" : "schema: { type: string }";
+    const params = { path: template, name: absent, method, elsewhere, type };
     return diagnostic("undeclared-path-parameter", place, params, { on: "key" });
   });
   return [...unused, ...missing];

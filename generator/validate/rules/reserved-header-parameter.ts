@@ -9,10 +9,18 @@ const spokenFor: ReadonlyMap<string, string> = new Map([
   ["authorization", "A security scheme says how the client signs in"],
 ]);
 
-export const reservedHeaderParameter: Rule = function* ({ of }) {
+/** Swagger 2.0 has its media types elsewhere. */
+const spokenForIn20: ReadonlyMap<string, string> = new Map([
+  ...spokenFor,
+  ["accept", "The media types under `produces` say what the client accepts"],
+  ["content-type", "The media types under `consumes` say what the client sends"],
+]);
+
+export const reservedHeaderParameter: Rule = function* ({ document, of }) {
+  const reasons = document.version === "2.0" ? spokenForIn20 : spokenFor;
   for (const parameter of of("Parameter")) {
     const name = textOf(parameter, "name") ?? "";
-    const instead = spokenFor.get(name.toLowerCase());
+    const instead = reasons.get(name.toLowerCase());
     if (textOf(parameter, "in") !== "header" || instead === undefined) continue;
     yield diagnostic("reserved-header-parameter", parameter.place, { name, instead });
   }

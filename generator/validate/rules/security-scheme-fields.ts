@@ -1,4 +1,5 @@
-import { diagnostic } from "../../diagnostic.ts";
+import { diagnostic, type Diagnostic } from "../../diagnostic.ts";
+import type { SpecNode } from "../../load/document.ts";
 import { member, members, textOf } from "../../load/node.ts";
 import type { Rule } from "../rule.ts";
 
@@ -19,19 +20,36 @@ const neededByFlow: ReadonlyMap<string, readonly string[]> = new Map([
   ["deviceAuthorization", ["deviceAuthorizationUrl", "tokenUrl"]],
 ]);
 
+/** The same in Swagger 2.0, where a scheme has one flow (Swagger 2.0, Security Scheme Object). */
+const neededByTypeIn20: ReadonlyMap<string, readonly string[]> = new Map([
+  ["apiKey", ["name", "in"]],
+  ["oauth2", ["flow", "scopes"]],
+]);
+
+const neededByFlowIn20: ReadonlyMap<string, readonly string[]> = new Map([
+  ["implicit", ["authorizationUrl"]],
+  ["password", ["tokenUrl"]],
+  ["application", ["tokenUrl"]],
+  ["accessCode", ["authorizationUrl", "tokenUrl"]],
+]);
+
 /** A credential whose scheme leaves out where it goes cannot be sent. */
-export const securitySchemeFields: Rule = function* ({ of }) {
+export const securitySchemeFields: Rule = function* ({ document, of }) {
+  const is20 = document.version === "2.0";
   for (const scheme of of("Security Scheme")) {
     const type = textOf(scheme, "type") ?? "";
-    for (const name of neededByType.get(type) ?? []) {
-      if (member(scheme, name) !== undefined) continue;
-      yield diagnostic("incomplete-security", scheme.place, { name, owner: type }, { on: "key" });
-    }
+    yield* checkFields(scheme, type, (is20 ? neededByTypeIn20 : neededByType).get(type));
+    const flow = is20 && type === "oauth2" ? textOf(scheme, "flow") : undefined;
+    if (flow !== undefined) yield* checkFields(scheme, flow, neededByFlowIn20.get(flow));
   }
   for (const [flow, node] of of("OAuth Flows").flatMap((flows) => members(flows))) {
-    for (const name of neededByFlow.get(flow) ?? []) {
-      if (member(node, name) !== undefined) continue;
-      yield diagnostic("incomplete-security", node.place, { name, owner: flow }, { on: "key" });
-    }
+    yield* checkFields(node, flow, neededByFlow.get(flow));
   }
 };
+
+function* checkFields(node: SpecNode, owner: string, needed: readonly string[] = []): Iterable<Diagnostic> {
+  for (const name of needed) {
+    if (member(node, name) !== undefined) continue;
+    yield diagnostic("incomplete-security", node.place, { name, owner }, { on: "key" });
+  }
+}

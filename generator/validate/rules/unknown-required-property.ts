@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostic.ts";
 import type { SpecNode } from "../../load/document.ts";
+import { borrowedProperties } from "../../load/stray-references.ts";
 import { follow, items, mapOf, member, members } from "../../load/node.ts";
 import type { Rule, Subject } from "../rule.ts";
 import { keyOf } from "../subject.ts";
@@ -35,6 +36,7 @@ export const unknownRequiredProperty: Rule = function* (subject) {
 
 function isOpen(schema: SpecNode): boolean {
   const rest = member(schema, "additionalProperties")?.value ?? false;
+  if (borrowedProperties(schema) !== undefined) return true;
   return rest !== false || sources.some((keyword) => member(schema, keyword) !== undefined);
 }
 

@@ -6,4 +6,4 @@ export type Vehicle = {
   /** Integer. */
   wheels: number;
   kind?: string;
-} & ((Car & { kind: "Car" }) | (Bike & { kind: "Bike" }));
+} & ((Car & { kind?: "Car" }) | (Bike & { kind: "Bike" }));

@@ -1,22 +1,17 @@
-import type { CatalogueEntry } from "./diagnostic.ts";
+import type { CatalogueEntry } from "./catalogue-entry.ts";
+import { didYouMean } from "./did-you-mean.ts";
 
-/** Every complaint we can make, sorted by code. A retired code is never reused. */
-export const catalogue = {
-  "alias-bomb": {
-    severity: "error",
-    message: (p: { alias: string }) =>
-      `The aliases of this file repeat so much, *${p.alias} most of all, that it would hold over a million values.`,
-    help: () => "Repeat less, or refer to what is repeated with $ref.",
+/** What can be wrong with a spec that can be read. Sorted by code. */
+export const validateComplaints = {
+  "base-path-without-slash": {
+    severity: "warning",
+    message: (p: { path: string }) => `The basePath "${p.path}" does not begin with a slash.`,
+    help: (p: { path: string }) => `Write "/${p.path}".`,
   },
   "body-on-get": {
     severity: "warning",
     message: (p: { method: string }) => `${p.method} has a request body, to which HTTP gives no meaning.`,
     help: () => "Send it with another method, or write its fields as query parameters.",
-  },
-  "default-does-not-fit": {
-    severity: "warning",
-    message: (p: { why: string }) => `The default does not fit its schema: ${p.why}.`,
-    help: () => "Correct the default, or the schema: readers take it for what they may send.",
   },
   "default-outside-enum": {
     severity: "warning",
@@ -34,12 +29,6 @@ export const catalogue = {
     message: (p: { name: string; first: string }) =>
       `The header "${p.name}" is listed as "${p.first}" too, and headers are the same in any case.`,
     help: () => "Take one of the two out.",
-  },
-  "duplicate-key": {
-    severity: "error",
-    message: (p: { key: string; firstLine: number }) =>
-      `The key "${p.key}" is written twice in one object, first in line ${p.firstLine}.`,
-    help: () => "Rename or delete one of the two.",
   },
   "duplicate-operation-id": {
     severity: "error",
@@ -61,11 +50,6 @@ export const catalogue = {
     message: (p: { what: string }) => `${p.what} is empty.`,
     help: () => "Give it a text, or take the line out.",
   },
-  "empty-file": {
-    severity: "error",
-    message: () => "The file is empty.",
-    help: () => "Write the spec, or this part of it, into the file.",
-  },
   "empty-operation-id": {
     severity: "error",
     message: () => "The operationId is empty.",
@@ -77,21 +61,16 @@ export const catalogue = {
       `The enum of the variable "${p.name}" is empty, which leaves it no value.`,
     help: () => "List its values, or take the enum out.",
   },
-  "endless-reference": {
-    severity: "error",
-    message: (p: { circle: string }) => `The $ref leads in a circle and never to anything: ${p.circle}.`,
-    help: () => "Replace one $ref of the circle by what is meant.",
-  },
   "enum-outside-type": {
     severity: "warning",
     message: (p: { value: string; types: string }) =>
       `A value that can never occur: ${p.value} is not of type ${p.types}.`,
     help: (p: { mend: string }) => p.mend,
   },
-  "example-does-not-fit": {
-    severity: "warning",
-    message: (p: { why: string }) => `The example does not fit its schema: ${p.why}.`,
-    help: () => "Correct the example, or the schema: readers copy what is shown to them.",
+  "file-outside-form": {
+    severity: "error",
+    message: (p: { name: string }) => `The parameter "${p.name}" is a file, and only a form can hold one.`,
+    help: () => "Write `in: formData`, or make it a body whose schema is { type: string, format: binary }.",
   },
   "identical-paths": {
     severity: "error",
@@ -112,6 +91,13 @@ export const catalogue = {
     message: (p: { name: string; owner: string }) => `\`${p.name}\` is missing: ${p.owner} must have it.`,
     help: (p: { name: string }) => `Add \`${p.name}\`; without it no client can sign in.`,
   },
+  "inexact-collection-format": {
+    severity: "warning",
+    message: (p: { format: string; instead: string }) =>
+      `No client sends a list as \`${p.format}\` here: ${p.instead} stands between its items.`,
+    help: () =>
+      "Choose a format that the server reads and clients can send: csv, or multi in a query or form.",
+  },
   "invalid-pattern": {
     severity: "warning",
     message: (p: { pattern: string }) => `"${p.pattern}" is no regular expression as JavaScript has them.`,
@@ -128,6 +114,12 @@ export const catalogue = {
     message: (p: { what: string }) => `${p.what} came with OpenAPI 3.1, and this spec is 3.0.`,
     help: (p: { help: string }) => p.help,
   },
+  "keyword-of-openapi-3": {
+    severity: "warning",
+    message: (p: { name: string; since: string }) =>
+      `\`${p.name}\` came with OpenAPI ${p.since}, and this spec is Swagger 2.0.`,
+    help: (p: { help: string }) => p.help,
+  },
   "link-with-two-operations": {
     severity: "warning",
     message: () => "The link has both an operationId and an operationRef.",
@@ -137,6 +129,11 @@ export const catalogue = {
     severity: "error",
     message: () => "The link names no operation.",
     help: () => "Give it the operationId of what can be asked next, or an operationRef.",
+  },
+  "list-of-lists": {
+    severity: "warning",
+    message: () => "A list in the list of a parameter is sent as JSON.",
+    help: () => "Send such lists in a body, or make it one list.",
   },
   "malformed-path": {
     severity: "error",
@@ -159,26 +156,6 @@ export const catalogue = {
     message: () => "The operation says nothing of its answers.",
     help: () => "List them under `responses` by status, or as `default`.",
   },
-  "name-clash": {
-    severity: "warning",
-    message: (p: { called: string; other: string; target: string; name: string }) =>
-      `${p.called} would be called ${p.target}, like ${p.other}; it is called ${p.name}.`,
-    help: () => "Rename one of the two, or choose its name with x-name.",
-  },
-  "name-taken": {
-    severity: "warning",
-    message: (p: { called: string; target: string; name: string }) =>
-      `${p.called} would be called ${p.target}, which the language or the package has taken; it is called ${p.name}.`,
-    help: () => "Leave it at that, rename it, or choose its name with x-name.",
-  },
-  "not-an-openapi-document": {
-    severity: "error",
-    message: (p: { why: string }) => `This is no OpenAPI document: ${p.why}.`,
-    help: (p: { like: string | undefined }) =>
-      p.like === undefined
-        ? "Start it with the version of OpenAPI that it is written in, as in `openapi: 3.1.0`."
-        : `Write "openapi" instead of "${p.like}".`,
-  },
   "nothing-described": {
     severity: "error",
     message: () => "The spec has neither `paths` nor `webhooks` nor `components`.",
@@ -193,7 +170,7 @@ export const catalogue = {
   "parameter-without-schema": {
     severity: "warning",
     message: (p: { name: string }) => `The parameter "${p.name}" does not say what it holds.`,
-    help: () => "Give it a `schema`, such as { type: string }.",
+    help: (p: { example: string }) => `Give it a ${p.example}.`,
   },
   "path-parameter-not-required": {
     severity: "warning",
@@ -211,6 +188,11 @@ export const catalogue = {
       `${p.path} and ${p.first} are one path: they differ only in the names of parameters.`,
     help: () => "Put the operations of both under one of them.",
   },
+  "reference-in-text": {
+    severity: "warning",
+    message: (p: { what: string }) => `${p.what} holds a $ref and no text, so there is none.`,
+    help: () => "Write the text here: a file cannot stand in for it.",
+  },
   "reference-to-another-kind": {
     severity: "error",
     message: (p: { found: string; wanted: string }) =>
@@ -223,26 +205,28 @@ export const catalogue = {
       `The $ref leads to ${p.found}, where a schema is needed: any value will do.`,
     help: () => "Refer to a schema, such as the one that is meant inside of it.",
   },
-  "remote-reference": {
-    severity: "error",
-    message: (p: { reference: string }) =>
-      `"${p.reference}" is no file of this spec, and nothing is fetched.`,
-    help: () => "Keep a copy beside the spec, and refer to the copy by its relative path.",
+  "referred-operation": {
+    severity: "warning",
+    message: () => "An operation cannot be a $ref; this one is read from where it leads all the same.",
+    help: () =>
+      "Let its path be the $ref, to a file with all its operations: other tools do not follow this one.",
+  },
+  "referred-properties": {
+    severity: "warning",
+    message: () => "`properties` cannot be a $ref; those that it leads to are read all the same.",
+    help: () =>
+      "Refer to a schema that has them, under `allOf`: other tools look for a property of this name.",
   },
   "reserved-header-parameter": {
     severity: "warning",
     message: (p: { name: string }) => `The header "${p.name}" is ignored as a parameter.`,
     help: (p: { instead: string }) => `${p.instead}: take the parameter out.`,
   },
-  "schema-left-out": {
-    severity: "warning",
-    message: (p: { why: string }) => `The wire types (src/schema.ts) cannot be made of this spec: ${p.why}.`,
-    help: () => 'Leave "schema" out of the outputs, or report it to openapi-typescript, which makes them.',
-  },
-  "selector-matches-nothing": {
-    severity: "warning",
-    message: (p: { selector: string }) => `No operation answers to "${p.selector}".`,
-    help: () => "Write tag:NAME, path:/a/** or operation:ID as the spec spells it, in include and exclude.",
+  "several-bodies": {
+    severity: "error",
+    message: (p: { name: string; first: string }) =>
+      `"${p.name}" is a second body beside "${p.first}", and a request has one.`,
+    help: () => "Put both into the schema of one parameter `in: body`, or write all of it as `formData`.",
   },
   "shared-operation-id": {
     severity: "warning",
@@ -250,23 +234,13 @@ export const catalogue = {
       `operationId "${p.id}" is that of ${p.method} ${p.first} and, by a $ref, of ${p.method} ${p.path}.`,
     help: () => "Write one of the two out, with an operationId of its own.",
   },
-  "syntax-error": {
-    severity: "error",
-    message: (p: { language: string; why: string }) => `This is not valid ${p.language}: ${p.why}.`,
-    help: (p: { hint: string }) => p.hint,
-  },
-  "too-deep": {
-    severity: "error",
-    message: () => "Objects and lists are nested more than 256 levels deep here.",
-    help: () => "Move the inner ones to components or to files of their own, and refer to them with $ref.",
-  },
   "undeclared-path-parameter": {
     severity: "error",
     message: (p: { path: string; name: string; method: string | undefined }) =>
       `No path parameter "${p.name}" is declared for ${p.method === undefined ? "" : `${p.method} `}${p.path}.`,
-    help: (p: { name: string; elsewhere: string | undefined }) =>
+    help: (p: { name: string; elsewhere: string | undefined; type: string }) =>
       p.elsewhere === undefined
-        ? `Declare it: { name: ${p.name}, in: path, required: true, schema: { type: string } }.`
+        ? `Declare it: { name: ${p.name}, in: path, required: true, ${p.type} }.`
         : `It is declared with \`in: ${p.elsewhere}\`: write \`in: path\`.`,
   },
   "undeclared-server-variable": {
@@ -285,7 +259,7 @@ export const catalogue = {
     help: (p: { help: string }) => p.help,
   },
   "unknown-link-operation": {
-    severity: "error",
+    severity: "warning",
     message: (p: { target: string }) => `The link leads to ${p.target}, where there is no operation.`,
     help: (p: { like: string | undefined }) =>
       didYouMean(p.like, "Write the operationId of an operation in this spec."),
@@ -303,24 +277,11 @@ export const catalogue = {
   "unknown-security-scheme": {
     severity: "error",
     message: (p: { name: string }) => `There is no security scheme "${p.name}".`,
-    help: (p: { like: string | undefined; names: string }) =>
+    help: (p: { like: string | undefined; names: string; section: string }) =>
       didYouMean(
         p.like,
-        p.names === ""
-          ? "Declare it under `components > securitySchemes`."
-          : `Name one of ${p.names}, or declare it.`,
+        p.names === "" ? `Declare it under \`${p.section}\`.` : `Name one of ${p.names}, or declare it.`,
       ),
-  },
-  "unreadable-reference": {
-    severity: "error",
-    message: (p: { file: string }) => `There is no file "${p.file}" that may be read.`,
-    help: (p: { reference: string; file: string; like: string | undefined }) => {
-      if (p.like !== undefined)
-        return `Did you mean "${p.like}"? A $ref is relative to the file that it stands in.`;
-      if (p.reference.includes("\\")) return "Write the path with forward slashes.";
-      if (p.file.startsWith("../")) return "It lies outside the root: choose a wider one with --root.";
-      return "Correct the path: a $ref is relative to the file that it stands in.";
-    },
   },
   "unresolved-mapping": {
     severity: "error",
@@ -328,36 +289,11 @@ export const catalogue = {
     help: (p: { like: string | undefined }) =>
       didYouMean(p.like, "Write the name of a schema, or a reference such as #/components/schemas/Cat."),
   },
-  "unresolved-reference": {
-    severity: "error",
-    message: (p: { reference: string; where: string; missing: string }) =>
-      `"${p.reference}" leads nowhere: there is no "${p.missing}" in ${p.where}.`,
-    help: (p: { like: string | undefined }) =>
-      p.like === undefined ? "Define it, or correct the $ref." : `Did you mean "${p.like}"?`,
-  },
-  "unsatisfiable-all-of": {
-    severity: "warning",
-    message: (p: { why: string }) => `No value satisfies all parts of this allOf: ${p.why}.`,
-    help: () => "Make the parts agree, or write anyOf where one of them is enough.",
-  },
-  "unsupported-version": {
-    severity: "error",
-    message: (p: { found: string }) => `specwright does not read \`${p.found}\`.`,
-    help: (p: { isSwagger: boolean }) =>
-      p.isSwagger
-        ? 'Write `swagger: "2.0"` if it is of that version; convert one of an earlier version first.'
-        : 'Write 3.0.x, 3.1.x or 3.2.x, with the patch version and in quotes, as in `openapi: "3.1.0"`.',
-  },
   "unused-path-parameter": {
     severity: "error",
     message: (p: { path: string; name: string }) =>
       `${p.path} has no {${p.name}} for the path parameter "${p.name}".`,
     help: () => "Put it into the path, or say with `in` where else it goes.",
-  },
-  "version-as-number": {
-    severity: "warning",
-    message: () => "The version of Swagger is written as a number, and tools look for a text.",
-    help: () => 'Put it in quotes: `swagger: "2.0"`.',
   },
   "wrong-component-name": {
     severity: "warning",
@@ -373,6 +309,12 @@ export const catalogue = {
     severity: "error",
     message: (p: { what: string; why: string }) => `${p.what} ${p.why}.`,
     help: (p: { example: string }) => `For example: ${p.example}`,
+  },
+  "wrong-host": {
+    severity: "error",
+    message: (p: { host: string }) => `"${p.host}" is more than a host, or none.`,
+    help: () =>
+      "Write a name such as api.example.com; the scheme stands under `schemes`, the path is the `basePath`.",
   },
   "wrong-media-type": {
     severity: "warning",
@@ -396,7 +338,3 @@ export const catalogue = {
     help: (p: { like: string | undefined; otherwise: string }) => didYouMean(p.like, p.otherwise),
   },
 } as const satisfies Record<string, CatalogueEntry>;
-
-function didYouMean(like: string | undefined, otherwise: string): string {
-  return like === undefined ? otherwise : `Did you mean "${like}"?`;
-}

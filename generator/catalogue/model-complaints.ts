@@ -1,0 +1,45 @@
+import type { CatalogueEntry } from "./catalogue-entry.ts";
+
+/** What can be said of a spec once it is understood: of its names, its examples, its outputs. Sorted by code. */
+export const modelComplaints = {
+  "default-does-not-fit": {
+    severity: "warning",
+    message: (p: { why: string }) => `The default does not fit its schema: ${p.why}.`,
+    help: () => "Correct the default, or the schema: readers take it for what they may send.",
+  },
+  "example-does-not-fit": {
+    severity: "warning",
+    message: (p: { why: string }) => `The example does not fit its schema: ${p.why}.`,
+    help: () => "Correct the example, or the schema: readers copy what is shown to them.",
+  },
+  "name-clash": {
+    severity: "warning",
+    message: (p: { called: string; other: string; target: string; name: string }) =>
+      `${p.called} would be called ${p.target}, like ${p.other}; it is called ${p.name}.`,
+    help: () => "Rename one of the two, or choose its name with x-name.",
+  },
+  "name-taken": {
+    severity: "warning",
+    message: (p: { called: string; target: string; name: string }) =>
+      `${p.called} would be called ${p.target}, which the language or the package has taken; it is called ${p.name}.`,
+    help: () => "Leave it at that, rename it, or choose its name with x-name.",
+  },
+  "schema-left-out": {
+    severity: "warning",
+    message: (p: { why: string }) => `The wire types (src/schema.ts) cannot be made of this spec: ${p.why}.`,
+    help: (p: { isKnown: boolean }) =>
+      p.isKnown
+        ? 'Leave "schema" out of the outputs.'
+        : 'Leave "schema" out of the outputs, or report it to openapi-typescript, which makes them.',
+  },
+  "selector-matches-nothing": {
+    severity: "warning",
+    message: (p: { selector: string }) => `No operation answers to "${p.selector}".`,
+    help: () => "Write tag:NAME, path:/a/** or operation:ID as the spec spells it, in include and exclude.",
+  },
+  "unsatisfiable-all-of": {
+    severity: "warning",
+    message: (p: { why: string }) => `No value satisfies all parts of this allOf: ${p.why}.`,
+    help: () => "Make the parts agree, or write anyOf where one of them is enough.",
+  },
+} as const satisfies Record<string, CatalogueEntry>;
