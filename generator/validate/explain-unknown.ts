@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { SpecNode, SpecVersion } from "../load/document.ts";
 import type { ObjectKind } from "../load/grammar/grammar.ts";
-import { grammarOf } from "../load/grammar/grammar-of.ts";
+import { grammarOf, rootKind } from "../load/grammar/grammar-of.ts";
 import { fieldOf, findHome, type Home, versions } from "./grammar-words.ts";
 import type { Subject } from "./rule.ts";
 import { capital, describeKind, listWords } from "./words.ts";
@@ -24,7 +24,10 @@ export function explainUnknown(
 function explain({ document, effort }: Subject, kind: ObjectKind, name: string): string {
   const { version } = document;
   const known = Object.keys(grammarOf(kind, version).fields);
-  const other = versions.find((candidate) => fieldOf(kind, candidate, name) !== undefined);
+  const isRoot = kind === rootKind(version);
+  const other = versions.find(
+    (candidate) => fieldOf(isRoot ? rootKind(candidate) : kind, candidate, name) !== undefined,
+  );
   if (other !== undefined && version === "2.0") return pointBack(name, other);
   if (other !== undefined) {
     return other > version

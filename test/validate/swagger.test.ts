@@ -84,7 +84,7 @@ paths:
     [
       "has the right words",
       `schemes: [ftp]\n${parameters("{ name: a, in: cookie, type: object }")}`,
-      ["3:11 wrong-word", "4:107 wrong-word", "4:121 wrong-word"],
+      ["3:11 wrong-word", "4:101 wrong-word", "4:115 wrong-word"],
     ],
     [
       "has no word of a later version",
@@ -104,15 +104,20 @@ paths:
     [
       "has references that lead to what they stand for",
       `${parameters('{ $ref: "#/definitions/A" }')}\ndefinitions: { A: {}, B: { $ref: "#/responses/R" } }\nresponses: { R: { description: R. } }`,
-      ["3:101 reference-to-another-kind", "4:34 reference-to-no-schema"],
+      ["3:94 reference-to-another-kind", "4:34 reference-to-no-schema"],
     ],
   ]);
 
   it("is told what it has in the place of a later word", () => {
-    const [servers, components, body, content, style, nullable, constant] = helpOf(
+    const [servers, components, body, style, content, nullable, constant] = helpOf(
       `servers: []
 components: {}
-paths: { /a: { post: { requestBody: {}, parameters: [{ name: a, in: query, type: string, style: form }], responses: { default: { description: D., content: {} } } } } }
+paths:
+  /a:
+    post:
+      requestBody: {}
+      parameters: [{ name: a, in: query, type: string, style: form }]
+      responses: { default: { description: D., content: {} } }
 definitions: { A: { nullable: true, const: 1 } }`,
     );
     expect(servers).toBe(
@@ -121,9 +126,9 @@ definitions: { A: { nullable: true, const: 1 } }`,
     expect(components).toContain(
       "write `definitions`, `parameters`, `responses` and `securityDefinitions` at the top.",
     );
-    expect(body).toContain("write a parameter with `in: body`");
-    expect(style ?? content).toContain("write `collectionFormat`.");
-    expect([content, style].join()).toContain("write `schema` here, and the media types under `produces`.");
+    expect(body).toContain("write a parameter with `in: body`, and the media types under `consumes`.");
+    expect(style).toContain("write `collectionFormat`.");
+    expect(content).toContain("write `schema` here, and the media types under `produces`.");
     expect(nullable).toBe(
       "`nullable` came with OpenAPI 3.0, and this spec is Swagger 2.0. Write `x-nullable`.",
     );
@@ -158,29 +163,29 @@ describe("a parameter", () => {
     [
       "says what it holds, a body by its schema",
       parameters("{ name: a, in: query, schema: { type: string } }", "{ name: b, in: body, type: string }"),
-      ["3:96 parameter-without-schema", "3:146 parameter-without-schema"],
+      ["3:86 parameter-without-schema", "3:136 parameter-without-schema"],
     ],
     [
       "that is a file stands in a form",
       parameters("{ name: a, in: query, type: file }"),
-      ["3:121 file-outside-form"],
+      ["3:114 file-outside-form"],
     ],
     [
       "has a type like a schema",
       parameters(
         "{ name: a, in: query, type: array, items: { type: integer, enum: [1, x, 1] }, pattern: '(' }",
       ),
-      ["3:167 enum-outside-type", "3:170 duplicate-enum-value", "3:184 invalid-pattern"],
+      ["3:155 enum-outside-type", "3:158 duplicate-enum-value", "3:173 invalid-pattern"],
     ],
     [
       "of a form has extensions that are right",
       parameters("{ name: a, in: formData, type: string, enum: [a], x-enum-varnames: [A, B], x-name: a b }"),
-      ["3:161 wrong-enum-extension", "3:177 wrong-extension"],
+      ["3:153 wrong-enum-extension", "3:169 wrong-extension"],
     ],
     [
       "of a header is not one that other fields speak of",
       parameters("{ name: Content-Type, in: header, type: string }"),
-      ["3:96 reserved-header-parameter"],
+      ["3:86 reserved-header-parameter"],
     ],
     [
       "is told from the others",
@@ -189,12 +194,12 @@ describe("a parameter", () => {
         "{ name: a, in: formData, type: string }",
         "{ name: a, in: query, type: string }",
       ),
-      ["3:173 duplicate-parameter"],
+      ["3:165 duplicate-parameter"],
     ],
     [
       "of a path is in it, and required",
       `paths: { "/a/{b}": { get: { ${answers} }, put: { ${answers}, parameters: [{ name: b, in: path, type: string }] } } }`,
-      ["3:22 undeclared-path-parameter", "3:156 path-parameter-not-required"],
+      ["3:22 undeclared-path-parameter", "3:149 path-parameter-not-required"],
     ],
   ]);
 
@@ -220,12 +225,12 @@ describe("a list as a parameter", () => {
       ]),
     ),
     ["may say nothing of its format", list("in: header"), []],
-    ["can hardly be tsv", list("in: query, collectionFormat: tsv"), ["3:136 inexact-collection-format"]],
-    ["is csv in a header", list("in: header, collectionFormat: pipes"), ["3:137 inexact-collection-format"]],
+    ["can hardly be tsv", list("in: query, collectionFormat: tsv"), ["3:126 inexact-collection-format"]],
+    ["is csv in a header", list("in: header, collectionFormat: pipes"), ["3:127 inexact-collection-format"]],
     [
       "has no lists in it",
       parameters("{ name: a, in: query, type: array, items: { type: array, items: { type: string } } }"),
-      ["3:146 list-of-lists"],
+      ["3:136 list-of-lists"],
     ],
     [
       "that is none needs no format",
@@ -246,23 +251,23 @@ describe("a body", () => {
   const body = (name: string): string => `{ name: ${name}, in: body, schema: {} }`;
   const field = (name: string): string => `{ name: ${name}, in: formData, type: string }`;
   itSays([
-    ["is one", parameters(body("a"), body("b")), ["3:131 several-bodies"]],
-    ["is a form or not", parameters(field("a"), body("b")), ["3:138 several-bodies"]],
+    ["is one", parameters(body("a"), body("b")), ["3:121 several-bodies"]],
+    ["is a form or not", parameters(field("a"), body("b")), ["3:127 several-bodies"]],
     ["may be a form of many fields", parameters(field("a"), field("b")), []],
     [
       "of an operation replaces that of its path by its name",
       `paths: { /a: { parameters: [${body("a")}], put: { ${answers}, parameters: [${body("a")}] }, post: { ${answers}, parameters: [${body("b")}] } } }`,
-      ["3:236 several-bodies"],
+      ["3:242 several-bodies"],
     ],
     [
       "has no meaning on GET",
       `paths: { /a: { get: { ${answers}, parameters: [${field("a")}, ${field("b")}] }, head: { ${answers}, parameters: [${body("a")}] } } }`,
-      ["3:95 body-on-get", "3:246 body-on-get"],
+      ["3:85 body-on-get", "3:240 body-on-get"],
     ],
     [
       "has media types",
       `consumes: [json]\npaths: { /a: { post: { ${answers}, produces: [text, text/plain] } } }`,
-      ["3:12 wrong-media-type", "4:94 wrong-media-type"],
+      ["3:12 wrong-media-type", "4:84 wrong-media-type"],
     ],
   ]);
 });
