@@ -1,6 +1,7 @@
 import { isList, isMap, type Json, type JsonMap } from "../json.ts";
 import { pointerKeys } from "../location.ts";
 import { operationKey } from "../names/names.ts";
+import { operationMethods } from "../load/operation-methods.ts";
 
 /**
  * Leave of a bundled spec what the wanted operations need: their paths, and of the components those that they lead
@@ -31,17 +32,13 @@ export function pruneBundle(bundle: Json, wanted: ReadonlySet<string>): Json {
   );
 }
 
-const methods: ReadonlySet<string> = new Set([
-  ...["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"],
-]);
-
 function prunePaths(paths: JsonMap, wanted: ReadonlySet<string>): JsonMap {
   const items = [...paths].flatMap(([path, item]): [string, Json][] => {
     if (!isMap(item)) return [[path, item]];
     const left = [...item].filter(
-      ([key]) => !methods.has(key) || wanted.has(operationKey({ method: key.toUpperCase(), path })),
+      ([key]) => !operationMethods.has(key) || wanted.has(operationKey({ method: key.toUpperCase(), path })),
     );
-    return left.some(([key]) => methods.has(key)) ? [[path, new Map(left)]] : [];
+    return left.some(([key]) => operationMethods.has(key)) ? [[path, new Map(left)]] : [];
   });
   return new Map(items);
 }

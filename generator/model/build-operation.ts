@@ -1,5 +1,6 @@
 import type { SpecNode } from "../load/document.ts";
 import { flagOf, follow, member, members, textOf, textsOf } from "../load/node.ts";
+import { operationMethods } from "../load/operation-methods.ts";
 import type { Server } from "./api.ts";
 import { buildContent } from "./build-media.ts";
 import { buildDocs, buildExtensions, textBeside } from "./build-notes.ts";
@@ -28,18 +29,6 @@ interface CallbackTrail {
   readonly told: Set<string>;
 }
 
-const methods: readonly string[] = [
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-  "query",
-];
-
 /** The fields of a Path Item Object, wherever each of them is written. */
 type PathItem = ReadonlyMap<string, SpecNode>;
 
@@ -58,7 +47,7 @@ export function buildPathItem(context: OperationContext, path: string, item: Spe
     return node === undefined ? [] : [buildOperation(context, method, path, fields, node)];
   };
   return [...fields].flatMap(([key, node]) => {
-    if (methods.includes(key)) return build(key.toUpperCase(), node);
+    if (operationMethods.has(key)) return build(key.toUpperCase(), node);
     if (key !== "additionalOperations") return [];
     return members(node).flatMap(([method, operation]) => build(method, operation));
   });

@@ -1,6 +1,7 @@
 import { componentKind } from "../load/component-sections.ts";
 import type { SpecDocument, SpecNode } from "../load/document.ts";
 import { follow, items, member, members, textOf } from "../load/node.ts";
+import { operationMethods } from "../load/operation-methods.ts";
 
 /** One path of the API. */
 export interface PathEntry {
@@ -20,18 +21,6 @@ export interface PathOperation {
   /** The operation's own parameters, as they are written. */
   readonly parameters: readonly SpecNode[];
 }
-
-const methods: ReadonlySet<string> = new Set([
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-  "query",
-]);
 
 /**
  * The paths of a Paths Object (OpenAPI 3.1, 4.8.8) in the order of the spec. What stands beside the `$ref` of a
@@ -68,7 +57,7 @@ export function listOperations(
   fields: Iterable<readonly [string, SpecNode]>,
 ): readonly Pick<PathOperation, "method" | "node">[] {
   return [...fields].flatMap(([key, node]) => {
-    if (methods.has(key)) return [{ method: key.toUpperCase(), node }];
+    if (operationMethods.has(key)) return [{ method: key.toUpperCase(), node }];
     if (key !== "additionalOperations") return [];
     return members(node).map(([method, operation]) => ({ method, node: operation }));
   });

@@ -104,8 +104,9 @@ function listOf(
 function kindOf(value: Json): Kind {
   if (isMap(value)) return "object";
   if (isList(value)) return "list";
-  if (value === null) return "null";
-  return typeof value === "bigint" ? "number" : (typeof value as "boolean" | "number" | "string");
+  if (typeof value === "string") return "string";
+  if (typeof value === "boolean") return "boolean";
+  return value === null ? "null" : "number";
 }
 
 const words: Readonly<Record<Kind, string>> = {
