@@ -387,7 +387,7 @@ describe("a schema", () => {
       "may allow null beside a reference",
       ...definition(
         `{ properties: { b: { $ref: "#/definitions/B", x-nullable: true } } }`,
-        `{ properties: { b: { anyOf: [${ref30}, { nullable: true, type: string, enum: [null] }] } } }`,
+        `{ properties: { b: { allOf: [${ref30}], nullable: true } } }`,
       ),
     ],
     [
@@ -448,13 +448,6 @@ describe("a discriminator", () => {
   ]);
 
   it("goes by the names that definitions lend to files", () => {
-    const { api } = comparableApi(
-      documentFrom({
-        "a.yaml": in20("definitions: { Animal: { $ref: pets.yaml#/Pet }, Cat: { $ref: pets.yaml#/Cat } }"),
-        "pets.yaml": "Pet: { type: object, discriminator: kind }\nCat: { allOf: [{ $ref: '#/Pet' }] }",
-      }),
-    );
-    expect(api).toBeDefined();
     const { models } = comparableApi(
       documentFrom({
         "a.yaml": in20("definitions: { Animal: { $ref: pets.yaml#/Pet }, Cat: { $ref: pets.yaml#/Cat } }"),
