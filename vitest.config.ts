@@ -12,6 +12,8 @@ const isolated = [
 
 export default defineConfig({
   test: {
+    // On two cores Vitest would take one worker by itself.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readerWithin } from "../../generator/disk.ts";
 import { loadSpec } from "../../generator/load/load-spec.ts";
 import { validateSpec } from "../../generator/validate/validate-spec.ts";
 import { complaintsOf } from "./complaints-of.ts";
@@ -309,4 +312,20 @@ securityDefinitions:
       'There is no security scheme "key". Declare it under `securityDefinitions`.',
     ]);
   });
+});
+
+// Specs of others, where a folder of them lies beside this one.
+const specs = join(import.meta.dirname, "../../../shared/specs");
+
+it.skipIf(!existsSync(specs)).each([
+  ["", "kubernetes-v2.json"],
+  ["", "slack-v2.json"],
+  ["", "uber-v2.json"],
+  ["petstore-separate-v2", "spec/swagger.yaml"],
+  ["digitalocean/specification", "DigitalOcean-public.v2.yaml"],
+])("finds no error in %s/%s (skipped where these specs are absent)", (folder, entry) => {
+  const { value, diagnostics } = loadSpec(entry, readerWithin(join(specs, folder)));
+  const all = [...diagnostics, ...(value === undefined ? [] : validateSpec(value))];
+  expect(all.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(value?.objects.length).toBeGreaterThan(40);
 });
