@@ -63,6 +63,9 @@ export async function generate({
   if (hasErrors(faults)) return { value: { ...nothing, document }, diagnostics: faults };
 
   const { api, unmatched, isPart } = selectOperations(buildModel(document), config);
+  const unselected = checkSelection(document, api, unmatched);
+  if (hasErrors(unselected))
+    return { value: { ...nothing, document }, diagnostics: [...faults, ...unselected] };
   const { value: names, diagnostics: clashes } = buildNames(api);
   const views = openViews(api, names, config, entry);
   onStage("making one spec of all files");
@@ -75,7 +78,7 @@ export async function generate({
   const files = [...formatted, ...copyRuntime(drawn, templates), ...whole];
   const diagnostics = [
     ...faults,
-    ...checkSelection(document, unmatched),
+    ...unselected,
     ...checkExamples(api),
     ...checkContradictions(api),
     ...clashes,
@@ -85,8 +88,17 @@ export async function generate({
   return { value: { document, api, names, pages, files, operations }, diagnostics };
 }
 
-function checkSelection({ root }: SpecDocument, unmatched: readonly string[]): readonly Diagnostic[] {
-  return unmatched.map((selector) => diagnostic("selector-matches-nothing", root.place, { selector }));
+/** A selection of nothing would take the client away. */
+function checkSelection(
+  { root }: SpecDocument,
+  api: Api,
+  unmatched: readonly string[],
+): readonly Diagnostic[] {
+  const complaints = unmatched.map((selector) =>
+    diagnostic("selector-matches-nothing", root.place, { selector }),
+  );
+  if (complaints.length === 0 || api.operations.length > 0) return complaints;
+  return [...complaints, diagnostic("nothing-selected", root.place, {})];
 }
 
 /** The views as they are where wire types were wanted and could not be made: no page speaks of these then. */

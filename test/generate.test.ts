@@ -113,3 +113,11 @@ it.each([
       prefix,
     ).toBe(false);
 });
+
+it("makes nothing where the selection leaves nothing over, rather than an empty client", async () => {
+  const spec =
+    'openapi: 3.1.0\ninfo: { title: A, version: "1" }\npaths: { /a: { get: { operationId: a, tags: [b], responses: { "204": { description: x } } } } }\n';
+  const { value, diagnostics } = await generateTexts({ "a.yaml": spec }, { include: ["tag:c"] });
+  expect(value.files).toEqual([]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["selector-matches-nothing", "nothing-selected"]);
+});

@@ -24,6 +24,11 @@ export const modelComplaints = {
       `${p.called} would be called ${p.target}, which the language or the package has taken; it is called ${p.name}.`,
     help: () => "Leave it at that, rename it, or choose its name with x-name.",
   },
+  "nothing-selected": {
+    severity: "error",
+    message: () => "The selection leaves no operation over.",
+    help: () => "Widen include, or take something out of exclude.",
+  },
   "schema-left-out": {
     severity: "warning",
     message: (p: { why: string }) => `The wire types (src/schema.ts) cannot be made of this spec: ${p.why}.`,

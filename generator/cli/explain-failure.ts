@@ -1,5 +1,6 @@
 import { WrongConfig } from "../config/find-config.ts";
 import { Refusal } from "../disk.ts";
+import { TemplateFault } from "../render/template-fault.ts";
 import { harmlessLines } from "./harmless-text.ts";
 import { orderComplaints } from "./order-complaints.ts";
 import { ownPackage } from "./own-package.ts";
@@ -19,6 +20,11 @@ export function explainFailure(
   if (error instanceof WrongConfig) explainConfig(error, terminal, json);
   if (error instanceof Refusal) {
     sayLines(terminal, [`error: ${error.message}`, ...(error.help === "" ? [] : [error.help])]);
+    return 2;
+  }
+  if (error instanceof TemplateFault) {
+    const help = "Mend it, or take it out of your folder of templates to use the one that specwright has.";
+    sayLines(terminal, [`error: ${error.message}`, help]);
     return 2;
   }
   const why = error instanceof Error ? error.message : String(error);

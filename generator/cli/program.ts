@@ -65,8 +65,12 @@ function describeGenerate(program: Command, start: Start): void {
     .option("-o, --out <dir>", outMeaning)
     .option("--templates <dir>", "templates that take the place of the built-in ones of the same path")
     .option("--only <outputs>", `make only some of ${outputNames.join(",")}`, parseOutputs)
-    .option("--include <selectors...>", "make only these operations: tag:NAME, path:/a/**, operation:ID")
-    .option("--exclude <selectors...>", "leave these operations out")
+    .option(
+      "--include <selectors>",
+      "make only these operations, by commas: tag:NAME, path:/a/**, operation:ID",
+      parseSelectors,
+    )
+    .option("--exclude <selectors>", "leave these operations out", parseSelectors)
     .action((spec: string | undefined, _: unknown, command: Command) => {
       const run = import("./generate-command.ts").then(({ generateCommand }) => generateCommand);
       return start(run, { ...command.optsWithGlobals<Flags>(), spec });
@@ -107,6 +111,13 @@ function parseOutputs(text: string): readonly OutputName[] {
   const wanted = text.split(",").map((word) => oneOf(word.trim(), outputNames));
   // The order is ours: it is not a wish that can be made.
   return outputNames.filter((name) => wanted.includes(name));
+}
+
+function parseSelectors(text: string): readonly string[] {
+  const selectors = text.split(",").map((word) => word.trim());
+  const wrong = selectors.find((selector) => !/^(?:tag|path|operation):./.test(selector));
+  if (wrong === undefined) return selectors;
+  throw new InvalidArgumentError(`"${wrong}" must start with tag:, path: or operation:.`);
 }
 
 function parseInspectable(text: string): (typeof inspectable)[number] {

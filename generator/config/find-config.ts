@@ -34,7 +34,7 @@ export function findConfig(start: string): FoundConfig {
   const shared = read(join(folder, "package.json"), "specwright");
   if (own !== undefined && shared !== undefined) {
     throw new Refusal(
-      `specwright is configured twice: in specwright.config.json and in package.json of ${shownPath(folder)}.`,
+      `specwright is configured twice: in ${shownPath(join(folder, "specwright.config.json"))} and in ${shownPath(join(folder, "package.json"))}.`,
       "Keep one of the two.",
     );
   }

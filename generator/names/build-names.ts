@@ -26,9 +26,13 @@ export function buildNames(api: Api): Outcome<Names> {
   };
 }
 
-/** A server variable is an option of the client under its own name, unless the client has that already. */
+/**
+ * A variable of a server that is called, the first of each list, is an option of the client under its own name,
+ * unless the client has that already.
+ */
 function nameVariables(api: Api): ReadonlyMap<string, string> {
-  const servers = [...api.servers, ...api.operations.flatMap((operation) => operation.servers)];
+  const lists = [api.servers, ...api.operations.map((operation) => operation.servers)];
+  const servers = lists.flatMap((list) => list.slice(0, 1));
   const variables = [...new Set(servers.flatMap((server) => server.variables.map(({ name }) => name)))];
   const candidates = variables.map((spelling) => {
     const wanted = camelCase(spelling) || "variable";

@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import type { Page } from "../view/page.ts";
 import { guard } from "./guard.ts";
+import { TemplateFault } from "./template-fault.ts";
 import type { TextFile } from "./text-file.ts";
 
 /**
@@ -26,9 +27,13 @@ export function renderPages(
   }
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   return pages.map(({ path, template, view }) => {
-    const draw = compiled.get(template) ?? compile(textOf(template, templates));
-    compiled.set(template, draw);
-    return { path, text: draw(guard(view, template)) };
+    try {
+      const draw = compiled.get(template) ?? compile(textOf(template, templates));
+      compiled.set(template, draw);
+      return { path, text: draw(guard(view, template)) };
+    } catch (error) {
+      throw new TemplateFault(template, error);
+    }
   });
 }
 

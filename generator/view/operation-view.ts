@@ -72,7 +72,7 @@ export function typeContext(views: ViewContext, imports: Imports): Omit<TypeCont
 /** What an operation does, what its caller needs, and what it is on the wire. */
 export function operationDoc(operation: Operation): readonly string[] {
   const { summary, description, method, path, deprecated } = operation;
-  const title = summary === undefined ? undefined : summary.replace(/\.?\s*$/, ".");
+  const title = summary === undefined ? undefined : summary.trim().replace(/(?<![.!?:…])$/, ".");
   return docComment(
     [title, description, permissionWords(operation), codeSpan(`${method} ${path}`)],
     deprecated === true ? ["@deprecated"] : [],

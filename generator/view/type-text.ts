@@ -63,15 +63,16 @@ function numberText({ integer, format }: NumberShape, { direction }: TypeContext
   return isLong ? { text: "number | bigint", binds: "as union" } : tight("number");
 }
 
-/** `items` after a prefix is the rest of a tuple; the prefix is optional from `minItems` on. */
-function listText({ prefix, items, minItems = 0 }: ListShape, context: TypeContext): string {
+/** `items` after a prefix is the rest of a tuple, if there may be any; the prefix is optional from `minItems` on. */
+function listText({ prefix, items, minItems = 0, maxItems }: ListShape, context: TypeContext): string {
   const rest = items === undefined ? tight("unknown") : typeText(items, inside(context));
   if (prefix === undefined) return `${bracketed(rest)}[]`;
   const first = prefix.map((shape, index) => {
     const item = typeText(shape, inside(context));
     return index < minItems ? item.text : `${bracketed(item)}?`;
   });
-  const others = rest.text === "never" ? [] : [`...${bracketed(rest)}[]`];
+  const isFull = rest.text === "never" || (maxItems !== undefined && maxItems <= prefix.length);
+  const others = isFull ? [] : [`...${bracketed(rest)}[]`];
   return `[${[...first, ...others].join(", ")}]`;
 }
 

@@ -80,7 +80,7 @@ describe.concurrent("the configuration", () => {
     const { code, stderr } = await run("generate", { cwd });
     expect([code, stderr]).toEqual([
       2,
-      "error: specwright is configured twice: in specwright.config.json and in package.json of ..\nKeep one of the two.\n",
+      "error: specwright is configured twice: in specwright.config.json and in package.json.\nKeep one of the two.\n",
     ]);
   });
 
