@@ -59,7 +59,7 @@ async function pieceOf(scheme: SecurityScheme, credential: unknown): Promise<Pie
 /** In UTF-8, RFC 7617 section 2.1. */
 function basicPiece({ username, password }: Partial<BasicCredential>): Piece | undefined {
   const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return username === undefined
+  return username === undefined || password === undefined
     ? undefined
     : ["header", "authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`];
 }
