@@ -29,10 +29,8 @@ export async function authorize(
   const fitting = alternatives.filter((names) => names.every((name) => credentials.get(name)));
   const names = fitting.find(([first]) => first) ?? fitting[0];
   if (!names) {
-    throw refusal(
-      operation,
-      `auth must hold ${alternatives.map((some) => some.join(" and ")).join(", or ")}`,
-    );
+    const wanted = alternatives.map((some) => some.join(" and ")).join(", or ");
+    throw refusal(operation, others[0] ? `auth must hold ${wanted}` : `Give auth, the credential of ${only}`);
   }
   const pieces: Piece[] = [];
   for (const name of names) {

@@ -117,7 +117,7 @@ test.each([
   ["null", null],
 ])("names what is needed: one scheme, %s", async (_case, auth) => {
   expect(await refused({ schemes: { Token: bearer }, security: [["Token"]], auth })).toBe(
-    "auth must hold Token (listOrders: GET /orders)",
+    "Give auth, the credential of Token (listOrders: GET /orders)",
   );
 });
 
