@@ -20,9 +20,9 @@ export interface Directions {
 /** How the client meets each model of an API, by the model's id; models that refer to each other count along. */
 export function modelDirections(api: Api): ReadonlyMap<string, Directions> {
   const models = new Map(api.models.map((model) => [model.id, model]));
-  const request = reached(models, shapesOf(api, "request"));
-  const response = reached(models, shapesOf(api, "response"));
-  const forms = reached(models, formShapes(api));
+  const request = reached(models, shapesOf(api, "request"), "request");
+  const response = reached(models, shapesOf(api, "response"), "response");
+  const forms = reached(models, formShapes(api), "request");
   const differing = differingModels(models);
   return new Map(
     api.models.map(({ id }) => [
@@ -72,12 +72,16 @@ function opposite(direction: Direction): Direction {
   return direction === "request" ? "response" : "request";
 }
 
-/** The ids of all models that these shapes lead to. */
-function reached(models: ReadonlyMap<string, Model>, shapes: readonly Shape[]): ReadonlySet<string> {
+/** The ids of all models that these shapes lead to; what travels the other way only is no way on. */
+function reached(
+  models: ReadonlyMap<string, Model>,
+  shapes: readonly Shape[],
+  direction?: Direction,
+): ReadonlySet<string> {
   const found = new Set<string>();
   const pending = [...shapes];
   for (let shape = pending.pop(); shape !== undefined; shape = pending.pop()) {
-    pending.push(...innerShapes(shape));
+    pending.push(...innerShapes(shape).filter(isMet(models, shape, direction)));
     for (const id of referredIds(shape)) {
       if (found.has(id)) continue;
       found.add(id);
@@ -86,6 +90,21 @@ function reached(models: ReadonlyMap<string, Model>, shapes: readonly Shape[]): 
     }
   }
   return found;
+}
+
+/** Tells the inner shapes that a value which travels this way may have from the properties that it has not. */
+function isMet(
+  models: ReadonlyMap<string, Model>,
+  shape: Shape,
+  direction: Direction | undefined,
+): (inner: Shape) => boolean {
+  if (shape.kind !== "object" || direction === undefined) return () => true;
+  const hidden = new Set(
+    shape.properties
+      .filter((property) => oneWay(models, property.shape) === opposite(direction))
+      .map((property) => property.shape),
+  );
+  return (inner) => !hidden.has(inner);
 }
 
 /** The models that a shape itself names, without those that its inner shapes name. */

@@ -133,3 +133,31 @@ Loop: { allOf: [${ref("Loop")}, {}] }
     expect(oneWay(models, shapeOf(schema, "3.1.0", others))).toBe(way);
   });
 });
+
+it("does not count what travels the other way only as a way on", () => {
+  const api = apiFrom(`
+paths:
+  /orders:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } }
+      responses:
+        "201":
+          description: Added.
+          content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } }
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        customer: { readOnly: true, allOf: [{ $ref: "#/components/schemas/Customer" }] }
+        card: { writeOnly: true, allOf: [{ $ref: "#/components/schemas/Card" }] }
+    Customer: { type: object, properties: { id: { type: string, readOnly: true } } }
+    Card: { type: object, properties: { number: { type: string } } }
+`);
+  const directions = [...modelDirections(api).values()];
+  expect(directions.map(({ request, response }) => ({ request, response }))).toEqual([
+    { request: true, response: true },
+    { request: false, response: true },
+    { request: true, response: false },
+  ]);
+});
