@@ -1,13 +1,13 @@
 import {
   Composer,
   type CST,
-  type Document,
+  Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   Parser,
-  stringify,
+  visit,
   type YAMLMap,
 } from "yaml";
 import type { Json } from "./json.ts";
@@ -17,6 +17,7 @@ import { offsetsIn } from "./load/locate-yaml.ts";
 import { deepestNesting, type Locate, positionsIn, type Reading, type TextFault } from "./load/text-fault.ts";
 import type { YamlNode, YamlPair, YamlScalar } from "./load/yaml-node.ts";
 import { offsetDeeperThan, openingBefore } from "./load/yaml-tokens.ts";
+import { escapeUnseen } from "./unseen.ts";
 
 /**
  * Read one YAML 1.2 document (core schema, merge keys). Dates stay text, a bare key becomes its source text,
@@ -39,7 +40,17 @@ export function locateYaml(text: string): Locate {
 export function writeYaml(value: Json): string {
   // Readers of YAML 1.1 are still about: what they would take for a date or a boolean is quoted.
   const options = { lineWidth: 0, compat: "yaml-1.1", aliasDuplicateObjects: false } as const;
-  return stringify(value, options);
+  const document = new Document(value, options);
+  const text = document.toString(options);
+  if (escapeUnseen(text) === text) return text;
+  // What nobody sees is escaped, which only a text in double quotes can be.
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value !== "string" || escapeUnseen(scalar.value) === scalar.value) return;
+      scalar.type = "QUOTE_DOUBLE";
+    },
+  });
+  return escapeUnseen(document.toString(options));
 }
 
 type Composed = Document.Parsed | Document;

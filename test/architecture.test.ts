@@ -59,7 +59,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 // The words that every room may use.
-const forAll = ["json.ts", "location.ts", "diagnostic.ts", "nearest-word.ts"];
+const forAll = ["json.ts", "location.ts", "diagnostic.ts", "nearest-word.ts", "unseen.ts"];
 
 // Who may use which part of Node. What is not here is used by nobody.
 const mayUse: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { isMap, type Json, type JsonMap, printJson } from "../json.ts";
 import { tagOf } from "./branch-tag.ts";
-import { isTelling, itemsOf, type PlainObject, plainObject, textAt } from "./plain.ts";
+import { isTelling, itemsOf, noteText, type PlainObject, plainObject, textAt } from "./plain.ts";
 import { isUntoldObject, plainArray, plainObjectType, type TurnSchema } from "./plain-containers.ts";
 import { nothing, schemaOfValues, shownValue } from "./plain-value.ts";
 import { componentReference, type ReferredSchemas } from "./referred-schemas.ts";
@@ -115,10 +115,10 @@ function plainType(
 /** What a comment says of a schema. */
 function notesOf(schema: JsonMap): readonly (readonly [string, PlainObject[string] | undefined])[] {
   return [
-    ["title", textAt(schema, "title")],
-    ["description", textAt(schema, "description")],
+    ["title", noteText(textAt(schema, "title"))],
+    ["description", noteText(textAt(schema, "description"))],
     ["deprecated", schema.get("deprecated") === true ? true : undefined],
     ["default", shownValue(schema.get("default"), printJson)],
-    ["format", textAt(schema, "format")],
+    ["format", noteText(textAt(schema, "format"))],
   ];
 }

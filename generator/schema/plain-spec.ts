@@ -1,11 +1,19 @@
 import { isMap, type Json, type JsonMap } from "../json.ts";
-import { itemsOf, type Plain, type PlainObject, plainMembers, plainObject, textAt } from "./plain.ts";
+import {
+  itemsOf,
+  noteText,
+  type Plain,
+  type PlainObject,
+  plainMembers,
+  plainObject,
+  textAt,
+} from "./plain.ts";
 import { plainSchema } from "./plain-schema.ts";
 import { withoutCycle } from "./schema-cycles.ts";
 import { componentReference, openReferredSchemas, type ReferredSchemas } from "./referred-schemas.ts";
 
 /** What the types of a spec are made of, an OpenAPI 3.1 document in plain objects. */
-export interface PlainSpec {
+export interface PlainSpec extends PlainObject {
   readonly openapi: "3.1.0";
   readonly paths: PlainObject;
   readonly webhooks: PlainObject;
@@ -74,7 +82,9 @@ function plainPathItem(context: SpecContext, item: Json): PlainObject | undefine
 function plainOperation(context: SpecContext, operation: Json | undefined): PlainObject | undefined {
   if (!isMap(operation)) return undefined;
   const id = textAt(operation, "operationId");
-  const isFirst = id !== undefined && id !== "" && !context.operationIds.has(id);
+  // The maker refers to an operation by its id, and would take what is behind this sign for a pointer.
+  const isPlain = id !== undefined && id !== "" && !id.includes("#/");
+  const isFirst = isPlain && !context.operationIds.has(id);
   if (isFirst) context.operationIds.add(id);
   const responses = plainMembers(operation.get("responses"), (response, status) =>
     status.startsWith("x-") ? undefined : referenceOr(context, "responses", response, plainResponse),
@@ -171,8 +181,8 @@ function plainContent({ schemas }: SpecContext, content: Json | undefined): Plai
 /** What a comment says of an object. */
 function notesOf(object: JsonMap): readonly (readonly [string, Plain | undefined])[] {
   return [
-    ["summary", textAt(object, "summary")],
-    ["description", textAt(object, "description")],
+    ["summary", noteText(textAt(object, "summary"))],
+    ["description", noteText(textAt(object, "description"))],
     ["deprecated", object.get("deprecated") === true ? true : undefined],
   ];
 }

@@ -1,5 +1,5 @@
 import { isList, isMap, type Json } from "../json.ts";
-import { type Plain, type PlainObject, plainMembers } from "./plain.ts";
+import { noteText, type Plain, type PlainObject, plainMembers } from "./plain.ts";
 
 /** A schema that no value fits. */
 export const nothing: PlainObject = { enum: [] };
@@ -31,6 +31,6 @@ function isScalar(value: Json): value is null | boolean | number | string {
 
 /** A value as a comment shows it. */
 export function shownValue(value: Json | undefined, print: (value: Json) => string): Plain | undefined {
-  if (value === undefined || isScalar(value)) return value;
-  return print(value);
+  if (value === undefined || (isScalar(value) && typeof value !== "string")) return value;
+  return noteText(typeof value === "string" ? value : print(value));
 }

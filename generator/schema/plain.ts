@@ -1,4 +1,5 @@
 import { isList, isMap, type Json } from "../json.ts";
+import { withoutUnseen } from "../unseen.ts";
 
 /** JSON as plain objects, which is how the maker of the types wants it. */
 export type Plain = null | boolean | number | string | readonly Plain[] | PlainObject;
@@ -30,6 +31,11 @@ export function itemsOf(value: Json | undefined): readonly Json[] {
 export function textAt(value: Json | undefined, key: string): string | undefined {
   const text = isMap(value) ? value.get(key) : undefined;
   return typeof text === "string" ? text : undefined;
+}
+
+/** Text for a comment: its maker keeps it from ending the comment, but not from beginning a tag there. */
+export function noteText(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : withoutUnseen(text).replace(/(^|\s|\{)@(?=\p{L})/gu, "$1\\@");
 }
 
 /** Whether a schema decides anything about a type: an empty one, or one that only has words, does not. */

@@ -1,5 +1,7 @@
 import type { astToString, GlobalContext, resolveRef } from "openapi-typescript";
 import type { Json } from "../json.ts";
+import { escapeUnseen } from "../unseen.ts";
+import { hidePercentSigns, showPercentSigns } from "./percent-signs.ts";
 import { plainSpec } from "./plain-spec.ts";
 
 /** The types of a spec, or in one line why there are none. */
@@ -53,7 +55,7 @@ interface Maker {
  * spec is checked and bundled already. What it cannot do makes a problem and no exception.
  */
 export async function schemaText(bundle: Json): Promise<SchemaText> {
-  const spec = plainSpec(bundle);
+  const spec = hidePercentSigns(plainSpec(bundle));
   try {
     const maker: Maker = await import("openapi-typescript");
     const types = maker.transformSchema(spec, {
@@ -62,7 +64,7 @@ export async function schemaText(bundle: Json): Promise<SchemaText> {
       injectFooter: [],
       resolve: (reference) => maker.resolveRef(spec, reference, { silent: true }),
     });
-    return { text: maker.astToString(types), problem: undefined };
+    return { text: showPercentSigns(escapeUnseen(maker.astToString(types))), problem: undefined };
   } catch (error) {
     const [problem = ""] = String(error instanceof Error ? error.message : error).split("\n");
     return { text: undefined, problem };

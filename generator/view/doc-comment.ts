@@ -1,3 +1,4 @@
+import { withoutUnseen } from "../unseen.ts";
 import { wrapMarkdown } from "./wrap-markdown.ts";
 
 /** How wide the text of a comment may be; the frame around it comes on top. */
@@ -37,13 +38,8 @@ export function tagText(text: string): string {
   return harmless(text).replace(/\s+/g, " ").trim();
 }
 
-// Controls and marks of direction would make the comment read otherwise than it is.
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-
 function harmless(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(unseen, " ")
+  return withoutUnseen(text)
     .replaceAll("*/", "*\\/")
     .replace(/(^|\s|\{)@(?=\p{L})/gu, "$1\\@");
 }

@@ -1,6 +1,7 @@
 import type { Json } from "../json.ts";
 import { isList, isMap, printJson } from "../json.ts";
 import type { Shape } from "../model/shape.ts";
+import { withoutUnseen } from "../unseen.ts";
 
 /** What a shape demands beside its type, in short sentences of Markdown: `Format: date-time. At least 1.` */
 export function factWords(shape: Shape): string {
@@ -88,7 +89,7 @@ export function valueText(value: Json): string {
 
 /** Text as code in Markdown: as many backticks as it takes (CommonMark, 6.1). */
 export function codeSpan(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const line = withoutUnseen(text).replace(/\s+/g, " ").trim();
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);
   const pad = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";

@@ -1,4 +1,5 @@
 import { printJson } from "../json.ts";
+import { escapeUnseen } from "../unseen.ts";
 import type { Page } from "./page.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -97,5 +98,5 @@ export function tsconfigPage(): Page<JsonView> {
 }
 
 function jsonPage(path: string, value: unknown): Page<JsonView> {
-  return { path, template: "package/json.hbs", view: { json: printJson(value) } };
+  return { path, template: "package/json.hbs", view: { json: escapeUnseen(printJson(value)) } };
 }

@@ -1,17 +1,11 @@
 import { isList, isMap, type Json } from "../json.ts";
+import { escapeUnits, escapeUnseen } from "../unseen.ts";
 
 // The doors through which text of the spec enters TypeScript, beside the comments of doc-comment.ts.
 
-/** Text as a string literal of TypeScript. Line separators and what could turn the reading direction are escaped. */
+/** Text as a string literal of TypeScript. What nobody sees is escaped, joiners included: code is no prose. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(hidden, escapeUnit);
-}
-
-// What JSON lets stand although nobody sees it: controls, line separators, marks of direction, a byte order mark.
-const hidden = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return escapeUnseen(JSON.stringify(text)).replace(/[\u200b-\u200d]/g, escapeUnits);
 }
 
 /** Whether a text can stand as an identifier, reserved words included (ECMA-262, IdentifierName). */

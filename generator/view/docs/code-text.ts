@@ -1,17 +1,11 @@
-// Controls and marks of direction would make a page read otherwise than it is.
-const unseen = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
-
-/** The text without characters that nobody sees and that turn the reading direction; line ends are `\n`. */
-export function visibleText(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(unseen, " ");
-}
+import { withoutUnseen } from "../../unseen.ts";
 
 /**
  * Text as code inside a line: as many backticks as it takes (CommonMark, 6.1). In a cell of a table a bar is
  * escaped; a bar behind a backslash, which Markdown has no way to write there, takes HTML.
  */
 export function codeSpan(text: string, isCell = false): string {
-  const line = visibleText(text).replace(/\s+/g, " ").trim();
+  const line = withoutUnseen(text).replace(/\s+/g, " ").trim();
   if (line === "") return "";
   if (isCell && line.includes("\\|")) return `<code>${asEntities(line)}</code>`;
   const runs = new Set([...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));

@@ -1,4 +1,4 @@
-import { visibleText } from "./code-text.ts";
+import { withoutUnseen } from "../../unseen.ts";
 import { type Block, endOf, type Found, isRule, startsBlock } from "./markdown-blocks.ts";
 import { readList } from "./parse-list.ts";
 
@@ -7,7 +7,7 @@ const deepest = 12;
 
 /** The blocks of an author's Markdown (CommonMark, chapters 4 and 5; GitHub's tables). No text is too odd. */
 export function parseMarkdown(text: string): readonly Block[] {
-  return parseBlocks(visibleText(text).replaceAll("\t", "    ").split("\n"), deepest);
+  return parseBlocks(withoutUnseen(text).replaceAll("\t", "    ").split("\n"), deepest);
 }
 
 function parseBlocks(lines: readonly string[], depth: number): readonly Block[] {

@@ -1,4 +1,5 @@
 import { type Json, type JsonMap, printJson } from "../../json.ts";
+import { escapeUnseen } from "../../unseen.ts";
 import { literalText, propertyKey, stringLiteral } from "../text.ts";
 import { displayWidth } from "./display-width.ts";
 
@@ -21,8 +22,8 @@ export interface Notation {
 }
 
 export const jsonNotation: Notation = {
-  key: (name) => JSON.stringify(name),
-  scalar: (value) => printJson(value),
+  key: (name) => escapeUnseen(JSON.stringify(name)),
+  scalar: (value) => escapeUnseen(printJson(value)),
   hasLastComma: false,
   movesLongText: false,
 };
