@@ -99,6 +99,13 @@ export function fingerprint(folder: string): string {
     .join("\n");
 }
 
+/** What changes when a file does, or any file under a folder; empty where there is nothing. */
+export function stampOf(path: string): string {
+  const found = orAbsent("read", path, () => statSync(path));
+  if (found === undefined) return "";
+  return found.isDirectory() ? fingerprint(path) : `${found.ino} ${found.size} ${found.mtimeMs}`;
+}
+
 function filesUnder(folder: string, prefix: string): string[] {
   const entries =
     orAbsent("read", folder, () => readdirSync(join(folder, prefix), { withFileTypes: true })) ?? [];

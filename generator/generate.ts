@@ -2,8 +2,8 @@ import { bundleFile } from "./bundle/bundle-file.ts";
 import type { Config, OutputName } from "./config/config.ts";
 import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "./diagnostic.ts";
 import { type FormatCache, formatFiles } from "./format/format-files.ts";
-import type { ReadText, SpecDocument } from "./load/document.ts";
-import { loadSpec } from "./load/load-spec.ts";
+import type { SpecDocument } from "./load/document.ts";
+import { loadSources, type SpecSources } from "./load/load-sources.ts";
 import type { Api } from "./model/api.ts";
 import { buildModel } from "./model/build-model.ts";
 import { selectOperations } from "./model/select-operations.ts";
@@ -15,7 +15,9 @@ import { renderPages } from "./render/render-pages.ts";
 import type { TextFile } from "./render/text-file.ts";
 import { schemaFile } from "./schema/schema-file.ts";
 import { validateSpec } from "./validate/validate-spec.ts";
+import { checkComposition } from "./values/check-composition.ts";
 import { checkContradictions } from "./values/check-contradictions.ts";
+import { checkDiscriminators } from "./values/check-discriminators.ts";
 import { checkExamples } from "./values/check-examples.ts";
 import { buildPages } from "./view/build-pages.ts";
 import type { Page } from "./view/page.ts";
@@ -23,10 +25,7 @@ import { headerLine } from "./view/header.ts";
 import { openViews, type ViewContext } from "./view/view-context.ts";
 
 /** What the pipeline reads: text, and no disk. */
-export interface Sources {
-  /** The spec's first file, relative to the root. */
-  readonly entry: string;
-  readonly read: ReadText;
+export interface Sources extends Pick<SpecSources, "entry" | "read" | "overlays" | "fetchText"> {
   /** By their path in the folder of templates. */
   readonly templates: ReadonlyMap<string, string>;
   readonly config: Config;
@@ -49,38 +48,42 @@ const nothing: Generated = { files: [], operations: [] };
 
 /** The whole pipeline, top to bottom. Text in, text out; no disk, no clock, no network. */
 export async function generate({
-  entry,
-  read,
   templates,
   config,
   formatCache,
   onStage = () => undefined,
+  ...spec
 }: Sources): Promise<Outcome<Generated>> {
   onStage("reading the spec");
-  const { value: document, diagnostics: unread } = loadSpec(entry, read);
+  const { extensions, refs } = config;
+  const { value: document, diagnostics: unread } = await loadSources({
+    ...spec,
+    extensions,
+    hosts: refs.hosts,
+  });
   if (document === undefined) return { value: nothing, diagnostics: unread };
   const faults = [...unread, ...validateSpec(document)];
   if (hasErrors(faults)) return { value: { ...nothing, document }, diagnostics: faults };
 
   const { api, unmatched, isPart } = selectOperations(buildModel(document), config);
-  const unselected = checkSelection(document, api, unmatched);
-  if (hasErrors(unselected))
-    return { value: { ...nothing, document }, diagnostics: [...faults, ...unselected] };
+  const unready = [...checkSelection(document, api, unmatched), ...checkComposition(api)];
+  if (hasErrors(unready)) return { value: { ...nothing, document }, diagnostics: [...faults, ...unready] };
   const { value: names, diagnostics: clashes } = buildNames(api);
-  const views = openViews(api, names, config, entry);
+  const views = openViews(api, names, config, spec.entry);
   onStage("making one spec of all files");
   const { value: whole, diagnostics: left } = await wholeSpec(document, views, isPart, formatCache);
   onStage("drawing the files");
   const pages = buildPages(withoutMissing(views, whole));
   const drawn = renderPages(pages, templates);
   onStage("formatting");
-  const formatted = await formatFiles(drawn, formatCache);
+  const formatted = config.formatter === "none" ? drawn : await formatFiles(drawn, formatCache);
   const files = [...formatted, ...copyRuntime(drawn, templates), ...whole];
   const diagnostics = [
     ...faults,
-    ...unselected,
+    ...unready,
     ...checkExamples(api),
     ...checkContradictions(api),
+    ...checkDiscriminators(api),
     ...clashes,
     ...left,
   ];
@@ -119,7 +122,7 @@ async function wholeSpec(
   const wants = (output: OutputName): boolean => config.outputs.includes(output);
   if (!wants("client") && !wants("schema")) return { value: [], diagnostics: [] };
   const heading = headerLine(views);
-  const wanted = isPart ? new Set(api.operations.map(operationKey)) : undefined;
+  const wanted = isPart ? new Set([...api.operations, ...api.webhooks].map(operationKey)) : undefined;
   const bundle = bundleFile(document, names, wanted, heading);
   if (!wants("schema")) return { value: [bundle.file], diagnostics: [] };
   const { value: schema, diagnostics } = await schemaFile(bundle, document, heading, cache);

@@ -12,6 +12,14 @@ export function nearestWord(word: string, words: readonly string[]): string | un
   return near[0]?.candidate;
 }
 
+/** The file that was probably meant. What stands behind the last dot is alike in most files and tells nothing. */
+export function nearestFile(path: string, paths: readonly string[]): string | undefined {
+  const stemOf = (name: string): string => name.replace(/(?<=[^/])\.[^./]*$/, "");
+  const like = nearestWord(stemOf(path), paths.map(stemOf));
+  const found = paths.filter((candidate) => stemOf(candidate) === like);
+  return nearestWord(path, found) ?? found[0];
+}
+
 function slipsIn(length: number): number {
   return Math.max(1, Math.floor(length / 3));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nearestWord } from "../generator/nearest-word.ts";
+import { nearestFile, nearestWord } from "../generator/nearest-word.ts";
 
 it.each([
   ["modles", "models"],
@@ -11,4 +11,15 @@ it.each([
   ["", undefined],
 ])("%j is near %j", (word, near) => {
   expect(nearestWord(word, ["client", "models", "docs", "schema"])).toBe(near);
+});
+
+it.each([
+  ["openapi.yml", "openapi.yaml"],
+  ["paths/ordes.yaml", "paths/orders.yaml"],
+  ["client/clinet.ts.hbs", "client/client.ts.hbs"],
+  ["zebra.yaml", undefined],
+  [".hbs", undefined],
+])("%j is near %j, whatever its extension", (path, near) => {
+  const paths = ["openapi.yaml", "b.yaml", "paths/orders.yaml", "paths/orders.json", "client/client.ts.hbs"];
+  expect(nearestFile(path, paths)).toBe(near);
 });

@@ -19,7 +19,8 @@ const noCache = { lookup: () => undefined, store: () => undefined };
 
 /** Send a spec on disk through the whole pipeline. */
 export function generateFolder(root: string, entry: string, config: Config): Promise<Outcome<Generated>> {
-  return generate({ entry, read: readerWithin(root), templates, config, formatCache: noCache });
+  const { overlays } = config;
+  return generate({ entry, overlays, read: readerWithin(root), templates, config, formatCache: noCache });
 }
 
 /** Send specs in memory through the whole pipeline; the first file is the entry. */
@@ -30,7 +31,8 @@ export function generateTexts(
   const [entry = ""] = Object.keys(texts);
   const read = (file: string): string | undefined => (Object.hasOwn(texts, file) ? texts[file] : undefined);
   const full = { ...defaultConfig, ...config };
-  return generate({ entry, read, templates, config: full, formatCache: noCache });
+  const { overlays } = full;
+  return generate({ entry, overlays, read, templates, config: full, formatCache: noCache });
 }
 
 /** The settings of a story: those of its specwright.config.json, if it has one. */

@@ -16,7 +16,7 @@ export async function checkCommand(flags: Flags, shell: Shell): Promise<number> 
   const { terminal, patience } = shell;
   const project = await openProject(flags);
   const inputs = inputsOf(project, ownTools());
-  const { files, report, failed } = await runPipeline(shell, project, inputs.templates, noCache);
+  const { files, report, read, failed } = await runPipeline(shell, project, inputs.templates, noCache);
   if (flags.json !== true) printComplaints(report, project, terminal);
   if (failed) {
     if (flags.json === true) terminal.result(jsonReport(report));
@@ -24,13 +24,17 @@ export async function checkCommand(flags: Flags, shell: Shell): Promise<number> 
   }
   const { writes, output } = await planOutput({ disk, folder: project.folder, patience }, files);
   const { isAsWritten } = openCache(output.cacheText, "", output.existing);
-  const { causes } = compareWithLastRun(output.lastRun, inputs, project.read);
+  const { causes } = compareWithLastRun(output.lastRun, inputs, read);
   const due = { ...report, causes, files: reportDue(writes, isAsWritten), interrupted: output.interrupted };
   terminal.result(flags.json === true ? jsonReport(due) : describeDue(due, advice(flags)));
   return due.interrupted || due.files.some(({ state }) => state !== "unchanged") ? 1 : 0;
 }
 
-function advice({ spec, out }: Flags): string {
-  const words = [spec, ...(out === undefined ? [] : ["-o", out])].filter((word) => word !== undefined);
+function advice({ spec, out, root }: Flags): string {
+  const flags = [
+    ["-o", out],
+    ["--root", root],
+  ].flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
+  const words = [spec, ...flags].filter((word) => word !== undefined);
   return `Run \`${["specwright generate", ...words].join(" ")}\` and commit what it writes.`;
 }

@@ -15,13 +15,13 @@ import type { Shell } from "./shell.ts";
 /** Make the files and write them. Gives the exit code; on 1 nothing is written. */
 export async function generateCommand(flags: Flags, shell: Shell): Promise<number> {
   const { terminal, patience } = shell;
-  const project = await openProject(flags);
+  const project = await openProject(flags, shell.onRead);
   const { folder } = project;
   const tools = ownTools();
   const output = readOutput(disk, folder);
   const cache = openCache(output.cacheText, tools, output.existing);
   const inputs = inputsOf(project, tools);
-  const { causes, isSame } = compareWithLastRun(output.lastRun, inputs, project.read);
+  const { isSame } = compareWithLastRun(output.lastRun, inputs, project.read);
   if (flags.json !== true && isSame && isUntouched(output, cache)) {
     terminal.result(describeDone({ out: shownPath(folder), files: unchanged(output) }));
     return 0;
@@ -36,6 +36,7 @@ export async function generateCommand(flags: Flags, shell: Shell): Promise<numbe
   const { writes } = await writeOutput({ disk, folder, patience }, files);
   const memory = printLastRun(inputs, texts, report.diagnostics.length > 0);
   saveMemory(disk, folder, cache.print(files), memory);
+  const { causes } = compareWithLastRun(output.lastRun, inputs, run.read);
   const done = { ...report, files: reportDone(writes), causes };
   terminal.result(flags.json === true ? jsonReport(done) : describeDone(done));
   return 0;
@@ -43,8 +44,8 @@ export async function generateCommand(flags: Flags, shell: Shell): Promise<numbe
 
 /** Everything that a run of a project depends on, beside its spec. */
 export function inputsOf(project: Project, specwright: string): Inputs {
-  const { config, entry } = project;
-  return { specwright, config: JSON.stringify([config, entry]), templates: readTemplates(project) };
+  const { config, entry, overlays } = project;
+  return { specwright, config: JSON.stringify([config, entry, overlays]), templates: readTemplates(project) };
 }
 
 /** Whether everything is in the output folder just as the last run left it. */

@@ -1,7 +1,7 @@
 import type { Complaint, Locate } from "./report.ts";
 
 /**
- * The complaints with their positions, in the order in which a person meets them: file by file, and in each from
+ * The complaints with their positions, each about the file that has it, in the order in which a person meets them: file by file, and in each from
  * the top down. Those about one position keep their order.
  *
  * @param files the files in the order in which they were read
@@ -15,8 +15,10 @@ export function orderComplaints(
   const rank = ({ place }: Complaint): number => rankOf.get(place.file) ?? rankOf.size;
   return complaints
     .map((complaint) => {
-      const position = complaint.position ?? locate(complaint.place, complaint.on);
-      return { complaint: { ...complaint, position }, position };
+      if (complaint.position !== undefined) return { complaint, position: complaint.position };
+      const { line, column, ...place } = locate(complaint.place, complaint.on);
+      const position = { line, column };
+      return { complaint: { ...complaint, place, position }, position };
     })
     .sort(
       (a, b) =>

@@ -1,4 +1,4 @@
-import { formatLocation, type Place } from "../location.ts";
+import { formatLocation, type Location } from "../location.ts";
 import { harmlessText } from "./harmless-text.ts";
 import { type Paint, painter } from "./paint.ts";
 import type { Project } from "./project.ts";
@@ -27,12 +27,13 @@ export function printComplaints(
 
 function complaintLines(complaint: Complaint, files: Files, paint: Paint): readonly string[] {
   const { code, severity, message, help, place, on, related } = complaint;
-  const position = complaint.position ?? files.locate(place, on);
-  const at = paint("bold", locationOf(place, position, files));
+  const found =
+    complaint.position === undefined ? files.locate(place, on) : { ...place, ...complaint.position };
+  const at = paint("bold", locationOf(found, files));
   const mark: Mark = (text) => paint(severity === "error" ? "red" : "yellow", text);
   const under = [
     harmlessText(message),
-    ...frameLines(files.sourceLine(place.file, position.line), position, mark, paint),
+    ...frameLines(files.sourceLine(found.file, found.line), found, mark, paint),
     ...related.map((other) => relatedLine(other, files)),
     harmlessText(help),
   ];
@@ -62,10 +63,10 @@ function frameLines(
 
 /** What is said of another place is no whole sentence: the place ends it. */
 function relatedLine({ message, place }: Complaint["related"][number], files: Files): string {
-  const at = locationOf(place, files.locate(place, "value"), files);
+  const at = locationOf(files.locate(place, "value"), files);
   return `${harmlessText(message).replace(/[.:]$/, "")} at ${at}`;
 }
 
-function locationOf(place: Place, { line, column }: Position, { shown }: Files): string {
-  return harmlessText(formatLocation({ ...place, file: shown(place.file), line, column }));
+function locationOf(at: Location, { shown }: Files): string {
+  return harmlessText(formatLocation({ ...at, file: shown(at.file) }));
 }

@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError } from "commander";
-import { type OutputName, outputNames } from "../config/config.ts";
+import { formatterNames, int64Types, type OutputName, outputNames } from "../config/config.ts";
 import { nearestWord } from "../nearest-word.ts";
-import { explainFailure } from "./explain-failure.ts";
+import { explainFailure, jsonFailure } from "./explain-failure.ts";
 import { ownPackage } from "./own-package.ts";
 import type { Flags } from "./project.ts";
 import type { Shell } from "./shell.ts";
@@ -25,8 +25,11 @@ export async function runProgram(words: readonly string[], shell: Shell): Promis
     return exitCode;
   } catch (error) {
     // Commander has said what is wrong already; asking for help is not wrong.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const said = (flag: string): boolean => words.includes(flag);
+    if (error instanceof CommanderError) {
+      if (error.exitCode !== 0 && said("--json")) shell.terminal.result(jsonFailure(error.message));
+      return error.exitCode === 0 ? 0 : 2;
+    }
     return explainFailure(error, shell, { json: said("--json"), debug: said("--debug") });
   }
 }
@@ -64,6 +67,11 @@ function describeGenerate(program: Command, start: Start): void {
     .argument(specArgument, specMeaning)
     .option("-o, --out <dir>", outMeaning)
     .option("--templates <dir>", "templates that take the place of the built-in ones of the same path")
+    .option(
+      "--overlays <files>",
+      "overlays that change the spec, by commas or one by one, in their order",
+      parsePaths,
+    )
     .option("--only <outputs>", `make only some of ${outputNames.join(",")}`, parseOutputs)
     .option(
       "--include <selectors>",
@@ -71,9 +79,20 @@ function describeGenerate(program: Command, start: Start): void {
       parseSelectors,
     )
     .option("--exclude <selectors>", "leave these operations out", parseSelectors)
+    .option("--int64 <type>", "what integers of 64 bits become: number or bigint", (text) =>
+      oneOf(text, int64Types),
+    )
+    .option("--formatter <name>", "what lays TypeScript out: prettier or none", (text) =>
+      oneOf(text, formatterNames),
+    )
+    .option("--watch", "go on and do it again whenever something that it depends on changes")
     .action((spec: string | undefined, _: unknown, command: Command) => {
-      const run = import("./generate-command.ts").then(({ generateCommand }) => generateCommand);
-      return start(run, { ...command.optsWithGlobals<Flags>(), spec });
+      const flags = { ...command.optsWithGlobals<Flags>(), spec };
+      const run =
+        flags.watch === true
+          ? import("./watch-command.ts").then(({ watchCommand }) => watchCommand)
+          : import("./generate-command.ts").then(({ generateCommand }) => generateCommand);
+      return start(run, flags);
     });
 }
 
@@ -118,6 +137,11 @@ function parseSelectors(text: string): readonly string[] {
   const wrong = selectors.find((selector) => !/^(?:tag|path|operation):./.test(selector));
   if (wrong === undefined) return selectors;
   throw new InvalidArgumentError(`"${wrong}" must start with tag:, path: or operation:.`);
+}
+
+/** A list by commas, behind those of the same flag before it. */
+function parsePaths(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(",").map((path) => path.trim())];
 }
 
 function parseInspectable(text: string): (typeof inspectable)[number] {

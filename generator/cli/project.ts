@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Config, OutputName } from "../config/config.ts";
-import { nearestWord } from "../nearest-word.ts";
+import type { Config, FormatterName, Int64Type, OutputName } from "../config/config.ts";
+import { nearestFile } from "../nearest-word.ts";
 import {
   disk,
   isWithin,
@@ -15,6 +15,8 @@ import {
   shownPath,
 } from "../disk.ts";
 import type { ReadText } from "../load/document.ts";
+import { isRemote } from "../load/uri.ts";
+import type { Shell } from "./shell.ts";
 import { findConfig } from "../config/find-config.ts";
 
 /** What was said on the command line. Paths are relative to the working folder; a flag outdoes its setting. */
@@ -23,10 +25,14 @@ export interface Flags {
   readonly spec?: string | undefined;
   readonly out?: string | undefined;
   readonly templates?: string | undefined;
+  readonly overlays?: readonly string[] | undefined;
   readonly only?: readonly OutputName[] | undefined;
   readonly include?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
+  readonly int64?: Int64Type | undefined;
+  readonly formatter?: FormatterName | undefined;
   readonly root?: string | undefined;
+  readonly watch?: boolean | undefined;
   readonly strict?: boolean | undefined;
   readonly json?: boolean | undefined;
   readonly debug?: boolean | undefined;
@@ -39,6 +45,8 @@ export interface Project {
   readonly root: string;
   /** The spec's first file, relative to the root. */
   readonly entry: string;
+  /** The files of the overlays, relative to the root, which they may lie outside of. */
+  readonly overlays: readonly string[];
   readonly read: ReadText;
   /** The output folder, absolute, links followed. */
   readonly folder: string;
@@ -49,44 +57,96 @@ export interface Project {
 }
 
 /** Find spec, root, configuration and output folder. Throws a `Refusal` where there is nothing to find. */
-export async function openProject(flags: Flags): Promise<Project> {
-  const { config: settings, base } = findConfig(process.cwd());
-  const config = {
-    ...settings,
-    outputs: flags.only ?? settings.outputs,
-    include: flags.include ?? settings.include,
-    exclude: flags.exclude ?? settings.exclude,
-    strict: flags.strict ?? settings.strict,
-  };
-  const place = (flag: string | undefined, setting: string): string =>
-    flag === undefined ? resolve(base, setting) : resolve(flag);
-  const out = place(flags.out, config.out);
-  const templates = flags.templates ?? config.templates;
+export async function openProject(
+  flags: Flags,
+  onRead: NonNullable<Shell["onRead"]> = () => undefined,
+): Promise<Project> {
+  const { config, root, spec, overlays, out, templates } = findPlaces(flags);
   const isPiped = flags.spec === "-";
-  const spec = withoutLinkedFolders(isPiped ? resolve("stdin.yaml") : place(flags.spec, config.spec));
-  const rootName = flags.root ?? config.refs.root;
-  const root = rootName === undefined ? rootOf(spec) : folderOf(place(flags.root, rootName));
   const entry = pathFrom(root, spec);
-  if (!isWithin(root, spec)) {
-    throw new Refusal(`${shownPath(spec)} lies outside the root ${shownPath(root)}.`, "Name a wider --root.");
-  }
-  const text = isPiped ? await readStandardInput() : readSpec(spec);
+  for (const path of [spec, ...overlays, templates]) if (path !== undefined) onRead(path);
+  const text = isPiped ? await readStandardInput() : readNamed(spec, specAdvice);
+  const named = new Map(overlays.map((path) => [pathFrom(root, path), readNamed(path, overlayAdvice)]));
+  named.set(entry, text);
   const readOther = readerWithin(root);
   return {
     config,
     root,
     entry,
-    read: (file) => (file === entry ? text : readOther(file)),
+    overlays: overlays.map((path) => pathFrom(root, path)),
+    read(file) {
+      const known = named.get(file);
+      if (known !== undefined) return known;
+      onRead(join(root, file));
+      return readOther(file);
+    },
     folder: realPath(out) ?? out,
-    templates: templates === undefined ? undefined : folderOf(place(flags.templates, templates)),
-    shown: (file) => (isPiped && file === entry ? "<stdin>" : shownPath(join(root, file))),
+    templates,
+    shown: (file) => {
+      if (isPiped && file === entry) return "<stdin>";
+      return isRemote(file) ? file : shownPath(join(root, file));
+    },
   };
+}
+
+/** What the flags and the configuration together say, every path absolute. Nothing but the configuration is read. */
+function findPlaces(flags: Flags) {
+  const { config: settings, base } = findConfig(process.cwd());
+  const config: Config = {
+    ...settings,
+    outputs: flags.only ?? settings.outputs,
+    include: flags.include ?? settings.include,
+    exclude: flags.exclude ?? settings.exclude,
+    overlays: flags.overlays ?? settings.overlays,
+    int64: flags.int64 ?? settings.int64,
+    formatter: flags.formatter ?? settings.formatter,
+    strict: flags.strict ?? settings.strict,
+  };
+  const place = (flag: string | undefined, setting: string): string =>
+    flag === undefined ? resolve(base, setting) : resolve(flag);
+  const spec = withoutLinkedFolders(
+    flags.spec === "-" ? resolve("stdin.yaml") : place(flags.spec, config.spec),
+  );
+  const rootName = flags.root ?? config.refs.root;
+  const root = rootName === undefined ? rootOf(spec) : folderOf(place(flags.root, rootName));
+  if (!isWithin(root, spec)) {
+    throw new Refusal(`${shownPath(spec)} lies outside the root ${shownPath(root)}.`, "Name a wider --root.");
+  }
+  const overlays = config.overlays.map((name) =>
+    withoutLinkedFolders(flags.overlays === undefined ? resolve(base, name) : resolve(name)),
+  );
+  const templates = flags.templates ?? config.templates;
+  const templateFolder = templates === undefined ? undefined : folderOf(place(flags.templates, templates));
+  return { config, root, spec, overlays, out: place(flags.out, config.out), templates: templateFolder };
 }
 
 /** Our own templates, and over them those of the project. */
 export function readTemplates({ templates }: Project): ReadonlyMap<string, string> {
   const ours = readTree(fileURLToPath(new URL("../../templates", import.meta.url)));
-  return templates === undefined ? ours : new Map([...ours, ...readTree(templates)]);
+  if (templates === undefined) return ours;
+  const theirs = readTree(templates);
+  refuseIdleTemplates(ours, theirs, templates);
+  return new Map([...ours, ...theirs]);
+}
+
+/** A template that takes the place of none and is drawn by none changes nothing, which is hardly what was meant. */
+function refuseIdleTemplates(
+  ours: ReadonlyMap<string, string>,
+  theirs: ReadonlyMap<string, string>,
+  folder: string,
+): void {
+  const used = [...theirs.values()].join("\n");
+  const idle = [...theirs.keys()].find((path) => {
+    if (ours.has(path) || !/\.hbs$|^runtime\/.*\.ts$/.test(path)) return false;
+    const name = path.replace(/\.(?:hbs|ts)$/, "");
+    return !used.includes(path.endsWith(".hbs") ? `> ${name}` : `./${name.replace(/^runtime\//, "")}.js`);
+  });
+  if (idle === undefined) return;
+  const like = nearestFile(idle, [...ours.keys()]);
+  throw new Refusal(
+    `${shownPath(join(folder, idle))} takes the place of no template, and no other one draws it.`,
+    like === undefined ? "Call it as the template that it stands in for." : `Did you mean ${like}?`,
+  );
 }
 
 // A root and a spec that are reached by different links must still be seen to lie one in the other.
@@ -104,14 +164,17 @@ function folderOf(path: string): string {
   throw new Refusal(`${shownPath(path)} is no folder.`);
 }
 
-function readSpec(path: string): string {
+const specAdvice =
+  "Name the file that your spec starts with, as in `specwright generate path/to/openapi.yaml`.";
+const overlayAdvice = "Correct `overlays` in the settings; its paths are relative to their file.";
+
+/** The text of a file that somebody named. */
+function readNamed(path: string, advice: string): string {
   const text = disk.readText(path);
   if (text !== undefined) return text;
-  const like = nearestWord(basename(path), disk.list(dirname(path)));
+  const like = nearestFile(basename(path), disk.list(dirname(path)));
   throw new Refusal(
     `${shownPath(path)} does not exist.`,
-    like === undefined
-      ? "Name the file that your spec starts with, as in `specwright generate path/to/openapi.yaml`."
-      : `Did you mean ${shownPath(join(dirname(path), like))}?`,
+    like === undefined ? advice : `Did you mean ${shownPath(join(dirname(path), like))}?`,
   );
 }

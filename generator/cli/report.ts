@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { printJson } from "../json.ts";
-import type { Place } from "../location.ts";
+import type { Location, Place } from "../location.ts";
 import type { FileReport } from "../write/file-state.ts";
 import type { Cause } from "../write/last-run.ts";
 import type { OperationSummary } from "../names/list-operations.ts";
@@ -9,10 +9,8 @@ import { harmlessJson, harmlessText } from "./harmless-text.ts";
 /** A complaint of any room. */
 export type Complaint = Omit<Diagnostic, "code"> & { readonly code: string };
 
-export type Locate = (
-  place: Place,
-  on: "key" | "value",
-) => { readonly line: number; readonly column: number };
+/** Finds where what a complaint is about was written: with overlays, that may be another file than its place says. */
+export type Locate = (place: Place, on: "key" | "value") => Location;
 
 /** What a command has to say, before it is put into words. */
 export interface Report {
@@ -30,8 +28,15 @@ export interface Report {
   readonly interrupted: boolean;
 }
 
+/** Why a command came to no answer. */
+export interface Failure {
+  readonly message: string;
+  /** Empty where the message says it all. */
+  readonly help: string;
+}
+
 /** The report as JSON: a stable shape that other programs read. `file` is relative to the root. */
-export function jsonReport(report: Omit<Report, "sourceLine">): string {
+export function jsonReport(report: Omit<Report, "sourceLine">, failure?: Failure): string {
   const { diagnostics, locate, files, operations, out, interrupted, causes = [] } = report;
   const printed = {
     version: 1,
@@ -40,6 +45,7 @@ export function jsonReport(report: Omit<Report, "sourceLine">): string {
     interrupted,
     files: files.map(({ path, state }) => ({ path, state, why: whyOf(state, causes) })),
     operations,
+    ...(failure === undefined ? {} : { error: failure }),
   };
   return `${harmlessJson(printJson(printed))}\n`;
 }
@@ -51,20 +57,19 @@ function whyOf(state: FileReport["state"], causes: readonly Cause[]): readonly C
 
 function jsonComplaint(complaint: Complaint, locate: Locate): unknown {
   const { code, severity, message, help, place, on, position, related } = complaint;
-  const { line, column } = position ?? locate(place, on);
+  const at = position === undefined ? locate(place, on) : { ...place, ...position };
   return {
     code,
     severity,
     message,
     help,
-    file: place.file,
-    line,
-    column,
-    pointer: place.pointer,
+    file: at.file,
+    line: at.line,
+    column: at.column,
+    pointer: at.pointer,
     related: related.map((other) => {
-      const there = locate(other.place, "value");
-      const { file, pointer } = other.place;
-      return { message: other.message, file, line: there.line, column: there.column, pointer };
+      const { file, line, column, pointer } = locate(other.place, "value");
+      return { message: other.message, file, line, column, pointer };
     }),
   };
 }

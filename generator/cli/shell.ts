@@ -8,4 +8,6 @@ export interface Shell {
   readonly loadEngine: () => Promise<Engine>;
   /** Milliseconds to wait for another run that writes the same folder. */
   readonly patience: number;
+  /** Told of each file and folder of a project before it is read, by its absolute path; the file may be missing. */
+  readonly onRead?: (path: string) => void;
 }

@@ -4,9 +4,14 @@ import { nearestWord } from "../nearest-word.ts";
 /** As much of JSON Schema as our own schema of the configuration speaks. */
 export interface ConfigSchema {
   readonly description?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly properties?: Readonly<Record<string, ConfigSchema>>;
+  readonly required?: readonly string[];
+  /** What members of any other name hold; `false` where there are none. */
+  readonly additionalProperties?: boolean | ConfigSchema;
+  /** What the names of members are like. */
+  readonly propertyNames?: ConfigSchema;
   readonly items?: ConfigSchema;
   readonly minItems?: number;
   readonly uniqueItems?: boolean;
@@ -31,21 +36,30 @@ export function checkConfig(
   schema: ConfigSchema,
   keys: readonly (string | number)[] = [],
 ): readonly ConfigFault[] {
-  const type = schema.type ?? "string";
-  if (typeOf(value) !== type) return [wrongType(value, type, schema, keys)];
+  const types = [schema.type ?? "string"].flat();
+  if (!types.includes(typeOf(value))) return [wrongType(value, types, schema, keys)];
   if (Array.isArray(value)) return checkList(value, schema, keys);
-  if (isObject(value)) return checkObject(value, schema.properties ?? {}, keys);
+  if (isObject(value)) return checkObject(value, schema, keys);
   return typeof value === "string" && !isGoodText(value, schema) ? [wrongValue(value, schema, keys)] : [];
 }
 
 function checkObject(
   value: Readonly<Record<string, unknown>>,
-  properties: Readonly<Record<string, ConfigSchema>>,
+  owner: ConfigSchema,
   keys: readonly (string | number)[],
 ): readonly ConfigFault[] {
-  return Object.entries(value).flatMap(([key, member]) => {
+  const { properties = {}, additionalProperties: others, propertyNames = {} } = owner;
+  const isWhole = (owner.required ?? []).every((name) => Object.hasOwn(value, name));
+  const missing = isWhole ? [] : [wrongValue(value, owner, keys)];
+  const faults = Object.entries(value).flatMap(([key, member]): readonly ConfigFault[] => {
     const schema = Object.hasOwn(properties, key) ? properties[key] : undefined;
     if (schema !== undefined) return checkConfig(member, schema, [...keys, key]);
+    if (typeof others === "object") {
+      // A member means what its object means.
+      const meant = { description: owner.description ?? "", ...others };
+      if (!isGoodText(key, propertyNames)) return [{ ...wrongValue(key, owner, keys), keys: [...keys, key] }];
+      return checkConfig(member, meant, [...keys, key]);
+    }
     const known = Object.keys(properties).filter((name) => !name.startsWith("$"));
     const { message, help } = configCatalogue["config-unknown-key"];
     const like = nearestWord(key, known);
@@ -59,6 +73,7 @@ function checkObject(
       },
     ];
   });
+  return [...missing, ...faults];
 }
 
 function checkList(
@@ -93,16 +108,17 @@ const typeNames: Readonly<Record<string, string>> = {
 
 function wrongType(
   value: unknown,
-  type: string,
+  types: readonly string[],
   schema: ConfigSchema,
   keys: readonly (string | number)[],
 ): ConfigFault {
   const { message, help } = configCatalogue["config-wrong-type"];
   const found = typeof value === "boolean" ? String(value) : (typeNames[typeOf(value)] ?? "something else");
   const key = nameOf(keys);
+  const wanted = types.map((type) => typeNames[type] ?? type).join(" or ");
   return {
     code: "config-wrong-type",
-    message: message({ key, wanted: typeNames[type] ?? type, found }),
+    message: message({ key, wanted, found }),
     help: help({ meaning: schema.description ?? "" }),
     keys,
   };

@@ -3,10 +3,22 @@ export const outputNames = ["client", "models", "docs", "schema"] as const;
 
 export type OutputName = (typeof outputNames)[number];
 
+/** How an integer of 64 bits is known in TypeScript. */
+export const int64Types = ["number", "bigint"] as const;
+
+export type Int64Type = (typeof int64Types)[number];
+
+/** What lays the generated TypeScript out. */
+export const formatterNames = ["prettier", "none"] as const;
+
+export type FormatterName = (typeof formatterNames)[number];
+
 /** What a team has set for its spec; paths as they stand in the configuration, defaults filled in. */
 export interface Config {
   /** The file that the spec starts with. */
   readonly spec: string;
+  /** Files of changes to the spec, in the order in which they are made. */
+  readonly overlays: readonly string[];
   /** The output folder. */
   readonly out: string;
   /** A folder of templates that take the place of ours of the same path. */
@@ -16,10 +28,17 @@ export interface Config {
   readonly include: readonly string[];
   /** The operations that are not wanted, whatever `include` says. */
   readonly exclude: readonly string[];
+  /** The type of `format: int64` and `uint64`. */
+  readonly int64: Int64Type;
+  /** What others call our extensions: their name to ours. */
+  readonly extensions: Readonly<Record<string, string>>;
+  readonly formatter: FormatterName;
   readonly package: PackageConfig;
   readonly refs: {
     /** The folder that no `$ref` to a file may leave; undefined to look for one. */
     readonly root: string | undefined;
+    /** The hosts, with their ports if those are not the usual ones, that a `$ref` may lead to. */
+    readonly hosts: readonly string[];
   };
   /** Whether a warning counts as an error. */
   readonly strict: boolean;
@@ -37,19 +56,31 @@ export interface PackageConfig {
   readonly author: string | undefined;
   /** Whose it is, for the LICENSE file. */
   readonly copyright: string | undefined;
-  readonly repository: string | undefined;
+  readonly repository: string | Repository | undefined;
   readonly homepage: string | undefined;
   readonly keywords: readonly string[];
+}
+
+/** Where the source is, as npm wants to know it. */
+export interface Repository {
+  readonly type: string;
+  readonly url: string;
+  /** The folder of the package in it. */
+  readonly directory: string | undefined;
 }
 
 /** What holds where nothing is set. */
 export const defaultConfig: Config = {
   spec: "spec/openapi.yaml",
+  overlays: [],
   out: "generated",
   templates: undefined,
   outputs: outputNames,
   include: [],
   exclude: [],
+  int64: "number",
+  extensions: {},
+  formatter: "prettier",
   package: {
     name: undefined,
     version: "0.0.0",
@@ -61,6 +92,6 @@ export const defaultConfig: Config = {
     homepage: undefined,
     keywords: [],
   },
-  refs: { root: undefined },
+  refs: { root: undefined, hosts: [] },
   strict: false,
 };

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Config, defaultConfig } from "./config.ts";
 import { disk, nearestFolderWith, Refusal, shownPath } from "../disk.ts";
 import { type ConfigDiagnostic, parseConfig } from "./parse-config.ts";
@@ -23,13 +23,24 @@ export interface FoundConfig {
 }
 
 /**
- * The configuration of the nearest folder, from `start` upwards, with a package.json or a
- * specwright.config.json. A package.json that does not mention us configures nothing: then the defaults hold,
- * relative to `start`.
+ * The configuration of the nearest folder, from `start` upwards to the repository's own, that has a
+ * specwright.config.json or a package.json which mentions us. Where there is none the defaults hold, relative to
+ * `start`.
  */
 export function findConfig(start: string): FoundConfig {
-  const folder = nearestFolderWith(start, ["specwright.config.json", "package.json"]);
-  if (folder === undefined) return { config: defaultConfig, base: start };
+  let here: string | undefined = start;
+  while (here !== undefined) {
+    const folder = nearestFolderWith(here, ["specwright.config.json", "package.json", ".git"]);
+    if (folder === undefined) break;
+    const config = configIn(folder);
+    if (config !== undefined) return { config, base: folder };
+    const isEnd = folder === dirname(folder) || disk.kindOf(join(folder, ".git")) !== "nothing";
+    here = isEnd ? undefined : dirname(folder);
+  }
+  return { config: defaultConfig, base: start };
+}
+
+function configIn(folder: string): Config | undefined {
   const own = read(join(folder, "specwright.config.json"));
   const shared = read(join(folder, "package.json"), "specwright");
   if (own !== undefined && shared !== undefined) {
@@ -38,8 +49,7 @@ export function findConfig(start: string): FoundConfig {
       "Keep one of the two.",
     );
   }
-  const config = own ?? shared;
-  return config === undefined ? { config: defaultConfig, base: start } : { config, base: folder };
+  return own ?? shared;
 }
 
 function read(path: string, key?: string): Config | undefined {

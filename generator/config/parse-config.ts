@@ -7,7 +7,14 @@ import {
   type ConfigSchema,
   isObject,
 } from "./check-config.ts";
-import { type Config, defaultConfig, outputNames, type PackageConfig } from "./config.ts";
+import {
+  type Config,
+  defaultConfig,
+  formatterNames,
+  int64Types,
+  outputNames,
+  type PackageConfig,
+} from "./config.ts";
 import { configCatalogue } from "./config-catalogue.ts";
 import { locateKey, type Position, positionAt } from "./locate-key.ts";
 import schema from "./specwright.schema.json" with { type: "json" };
@@ -50,15 +57,23 @@ export function parseConfig(text: string, file: string, key?: string): ParsedCon
 function fillConfig(value: unknown): Config {
   return {
     spec: textOf(value, "spec") ?? defaultConfig.spec,
+    overlays: textsOf(value, "overlays"),
     out: textOf(value, "out") ?? defaultConfig.out,
     templates: textOf(value, "templates"),
     outputs: outputsOf(memberOf(value, "outputs")) ?? defaultConfig.outputs,
     include: textsOf(value, "include"),
     exclude: textsOf(value, "exclude"),
+    int64: oneOf(int64Types, memberOf(value, "int64")) ?? defaultConfig.int64,
+    extensions: textsByName(memberOf(value, "extensions")),
+    formatter: oneOf(formatterNames, memberOf(value, "formatter")) ?? defaultConfig.formatter,
     package: fillPackage(memberOf(value, "package")),
-    refs: { root: textOf(memberOf(value, "refs"), "root") },
+    refs: fillRefs(memberOf(value, "refs")),
     strict: memberOf(value, "strict") === true,
   };
+}
+
+function fillRefs(value: unknown): Config["refs"] {
+  return { root: textOf(value, "root"), hosts: textsOf(value, "hosts") };
 }
 
 function fillPackage(value: unknown): PackageConfig {
@@ -69,7 +84,7 @@ function fillPackage(value: unknown): PackageConfig {
     license: textOf(value, "license"),
     author: textOf(value, "author"),
     copyright: textOf(value, "copyright"),
-    repository: textOf(value, "repository"),
+    repository: repositoryOf(memberOf(value, "repository")),
     homepage: textOf(value, "homepage"),
     keywords: textsOf(value, "keywords"),
   };
@@ -78,6 +93,24 @@ function fillPackage(value: unknown): PackageConfig {
 // The order is ours: `["docs", "client"]` and `["client", "docs"]` are the same wish and make the same bytes.
 function outputsOf(value: unknown): Config["outputs"] | undefined {
   return Array.isArray(value) ? outputNames.filter((name) => value.includes(name)) : undefined;
+}
+
+function oneOf<Word extends string>(words: readonly Word[], value: unknown): Word | undefined {
+  return words.find((word) => word === value);
+}
+
+function textsByName(value: unknown): Readonly<Record<string, string>> {
+  const members = isObject(value) ? Object.entries(value) : [];
+  return Object.fromEntries(
+    members.flatMap(([name, text]) => (typeof text === "string" ? [[name, text]] : [])),
+  );
+}
+
+function repositoryOf(value: unknown): PackageConfig["repository"] {
+  if (typeof value === "string") return value;
+  const url = textOf(value, "url");
+  if (url === undefined) return undefined;
+  return { type: textOf(value, "type") ?? "git", url, directory: textOf(value, "directory") };
 }
 
 function memberOf(value: unknown, key: string): unknown {

@@ -9,38 +9,45 @@ import { isList, isMap, type Json } from "../json.ts";
 import { childPointer } from "../location.ts";
 import { nearestWord } from "../nearest-word.ts";
 import type { SpecVersion } from "./document.ts";
-import { locateIn, type SourceFile } from "./source-file.ts";
+import type { LocateNode } from "./open-locator.ts";
+import type { SourceFile } from "./source-file.ts";
+
+interface At {
+  readonly source: SourceFile;
+  readonly locate: LocateNode;
+}
 
 type Checked = Outcome<SpecVersion | undefined>;
 
 /** The version of the document that starts in a file; undefined, with the reason, if we can read none there. */
-export function checkEntry(source: SourceFile): Checked {
+export function checkEntry(source: SourceFile, locate: LocateNode): Checked {
   const { value } = source;
+  const at: At = { source, locate };
   if (!isMap(value)) {
-    return refuse(source, [], "not-an-openapi-document", { why: describe(value), like: undefined });
+    return refuse(at, [], "not-an-openapi-document", { why: describe(value), like: undefined });
   }
   const openapi = value.get("openapi");
   if (openapi !== undefined) {
     const version = versionOf(openapi);
     const found = `openapi: ${printed(openapi)}`;
     if (version !== undefined) return { value: version, diagnostics: [] };
-    return refuse(source, ["openapi"], "unsupported-version", { found, isSwagger: false });
+    return refuse(at, ["openapi"], "unsupported-version", { found, isSwagger: false });
   }
   const swagger = value.get("swagger");
-  if (swagger !== undefined) return checkSwagger(source, swagger);
+  if (swagger !== undefined) return checkSwagger(at, swagger);
   const like = nearestWord("openapi", [...value.keys()]);
   const why = 'it has no field "openapi"';
-  return refuse(source, like === undefined ? [] : [like], "not-an-openapi-document", { why, like });
+  return refuse(at, like === undefined ? [] : [like], "not-an-openapi-document", { why, like });
 }
 
 /** Of Swagger there is one version to read. As a number, `2.0` is 2. */
-function checkSwagger(source: SourceFile, version: Json): Checked {
+function checkSwagger(at: At, version: Json): Checked {
   if (version === "2.0") return { value: "2.0", diagnostics: [] };
   if (version === 2) {
-    return { value: "2.0", diagnostics: [complain(source, ["swagger"], "version-as-number", {})] };
+    return { value: "2.0", diagnostics: [complain(at, ["swagger"], "version-as-number", {})] };
   }
   const found = `swagger: ${printed(version)}`;
-  return refuse(source, ["swagger"], "unsupported-version", { found, isSwagger: true });
+  return refuse(at, ["swagger"], "unsupported-version", { found, isSwagger: true });
 }
 
 function versionOf(value: Json): SpecVersion | undefined {
@@ -55,14 +62,14 @@ function refuse<C extends DiagnosticCode>(...complaint: Parameters<typeof compla
 
 /** Nobody has a document to look the place up in, so the complaint brings its position along. */
 function complain<C extends DiagnosticCode>(
-  source: SourceFile,
+  { source, locate }: At,
   keys: readonly string[],
   code: C,
   params: DiagnosticParams<C>,
 ): Diagnostic {
-  const place = { file: source.file, pointer: keys.reduce(childPointer, "") };
-  const position = locateIn(source)(keys, "key");
-  return diagnostic(code, place, params, { on: "key", position });
+  const pointer = keys.reduce(childPointer, "");
+  const { line, column, ...place } = locate({ file: source.file, pointer }, "key");
+  return diagnostic(code, place, params, { on: "key", position: { line, column } });
 }
 
 function describe(value: Json): string {

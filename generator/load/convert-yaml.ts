@@ -5,6 +5,10 @@ import { isMergeKey, keyText, type YamlAlias, type YamlMap, type YamlNode } from
 /** More values than a text may gain by its aliases. */
 const mostAliasedValues = 1_000_000;
 
+/** What any text may gain, and how many times over a longer one may: who repeats more has a bomb. */
+const fewAliasedValues = 100_000;
+const mostRepetitions = 50;
+
 interface Done {
   readonly value: Json;
   /** How many values it holds, itself included. */
@@ -40,8 +44,9 @@ export function convertYaml(root: YamlNode | undefined, position: ReturnType<typ
     aliased: 0,
   };
   const value = root === undefined ? null : convert(root, into);
-  const { faults, aliased, largest } = into;
-  if (largest !== undefined && aliased > mostAliasedValues) faults.push(largest);
+  const { faults, size, aliased, largest } = into;
+  const most = Math.max(fewAliasedValues, mostRepetitions * (size - aliased));
+  if (largest !== undefined && aliased > Math.min(most, mostAliasedValues)) faults.push(largest);
   return { value: faults.every(({ kind }) => kind === "duplicate-key") ? value : undefined, faults };
 }
 

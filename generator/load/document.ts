@@ -47,3 +47,9 @@ export interface SpecDocument {
 
 /** A file of the spec by its path relative to the root; undefined if it cannot be read or may not be. */
 export type ReadText = (file: string) => string | undefined;
+
+/** What came of an address: its text, or why there is none, as the end of a sentence. */
+export type RemoteText = { readonly text: string } | { readonly why: string };
+
+/** What is known of a URI that leads away from the files of the spec; undefined if it may not be followed. */
+export type ReadRemote = (uri: string) => RemoteText | undefined;

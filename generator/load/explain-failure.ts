@@ -1,10 +1,10 @@
 import { diagnostic, type Diagnostic } from "../diagnostic.ts";
 import { childPointer, type Place } from "../location.ts";
-import { nearestWord } from "../nearest-word.ts";
+import { nearestFile, nearestWord } from "../nearest-word.ts";
 import type { SpecNode } from "./document.ts";
 import { mapOf, member, members } from "./node.ts";
 import type { Failure, NoWay } from "./resolve-reference.ts";
-import { shownPlace, splitReference } from "./uri.ts";
+import { hostOf, shownPlace, splitReference } from "./uri.ts";
 
 /** What a guess at what was meant is drawn from. */
 export interface Guessing {
@@ -26,12 +26,14 @@ export function explainFailure(
     case "broken":
       return [];
     case "remote":
-      return [diagnostic("remote-reference", place, { reference })];
+      return [diagnostic("remote-reference", place, { reference, host: hostOf(failure.uri) })];
+    case "unfetched":
+      return [diagnostic("unfetched-reference", place, { address: failure.uri, why: failure.why })];
     case "endless":
       return [diagnostic("endless-reference", place, { circle: `${reference} -> ${reference}` })];
     case "unreadable": {
       const { file } = failure;
-      const like = guessing.mayGuess ? nearestWord(file, guessing.files) : undefined;
+      const like = guessing.mayGuess ? nearestFile(file, guessing.files) : undefined;
       return [diagnostic("unreadable-reference", place, { reference, file, like })];
     }
     case "nowhere": {

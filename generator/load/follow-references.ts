@@ -3,6 +3,7 @@ import type { Place } from "../location.ts";
 import type { SpecNode, SpecObject, SpecVersion } from "./document.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { findCircles, type Step } from "./find-circles.ts";
+import { findLongChains } from "./find-long-chains.ts";
 import { rootKind } from "./grammar/grammar-of.ts";
 import type { Library } from "./library.ts";
 import { mapOf, member } from "./node.ts";
@@ -32,13 +33,13 @@ export function followReferences(library: Library, root: SpecNode, version: Spec
       // A file that came in late may hold the `$id` that an earlier reference meant.
       known = library.identified.size;
       open = [...failures]
-        .filter(([, { kind }]) => kind === "remote" || kind === "unreadable")
+        .filter(([, { kind }]) => kind === "remote" || kind === "unfetched" || kind === "unreadable")
         .map(([met]) => met);
     }
   }
   return {
     objects: walk.objects,
-    diagnostics: [...explainAll(failures, library, root), ...findCircles(steps)],
+    diagnostics: [...explainAll(failures, library, root), ...findCircles(steps), ...findLongChains(steps)],
   };
 }
 

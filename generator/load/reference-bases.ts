@@ -7,7 +7,7 @@ import type { SourceFile } from "./source-file.ts";
 import { decodePercent, isRemote, normalPath } from "./uri.ts";
 
 /** What references may lead to. */
-export type Shelf = Pick<Library, "open" | "identified">;
+export type Shelf = Pick<Library, "open" | "identified"> & Partial<Pick<Library, "whyUnfetched">>;
 
 /** A file, or a part of one that has an `$id`, under the URI that references in it are relative to. */
 export interface Resource {
@@ -33,15 +33,17 @@ export function basesOf(shelf: Shelf, from: Place): readonly Resource[] {
 
 /** The resource of a URI; undefined if there is neither such a file nor such an `$id`. */
 export function resourceOf(shelf: Shelf, uri: string): Resource | undefined {
-  const source = isRemote(uri) ? undefined : shelf.open(fileOf(uri));
+  const named = shelf.identified.get(uri);
+  // What bears the name already need not be fetched from there.
+  const source = isRemote(uri) && named !== undefined ? undefined : shelf.open(fileOf(uri));
   if (source !== undefined) return { uri: baseOf(source), root: rootOf(source) };
-  const root = nodeAt(shelf, shelf.identified.get(uri));
+  const root = nodeAt(shelf, named);
   return root === undefined ? undefined : { uri, root };
 }
 
-/** The file that a URI without a scheme names. */
+/** The file that a URI without a scheme names; one that leads away from the spec is its own name. */
 export function fileOf(uri: string): string {
-  return normalPath(decodePercent(uri));
+  return isRemote(uri) ? uri : normalPath(decodePercent(uri));
 }
 
 /** The node at a place; undefined if there is none. */

@@ -8,7 +8,9 @@ import { decodePercent, isRemote, resolveUri, splitReference } from "./uri.ts";
 export type Resolution = { readonly found: SpecNode } | { readonly failure: Failure };
 
 export type Failure =
-  | { readonly kind: "remote" | "endless" }
+  | { readonly kind: "endless" }
+  | { readonly kind: "remote"; readonly uri: string }
+  | { readonly kind: "unfetched"; readonly uri: string; readonly why: string }
   | { readonly kind: "unreadable" | "broken"; readonly file: string }
   | NoWay;
 
@@ -46,15 +48,17 @@ function resolve(trip: Trip, reference: string, from: Place): Resolution {
     const resource = uri === "" ? base : resourceOf(trip.shelf, resolveUri(uri, base.uri));
     resolution =
       resource === undefined
-        ? { failure: absence(resolveUri(uri, base.uri)) }
+        ? { failure: absence(trip.shelf, resolveUri(uri, base.uri)) }
         : lookUp(trip, resource, decodePercent(fragment));
     if ("found" in resolution) break;
   }
   return resolution;
 }
 
-function absence(uri: string): Failure {
-  return isRemote(uri) ? { kind: "remote" } : { kind: "unreadable", file: fileOf(uri) };
+function absence(shelf: Shelf, uri: string): Failure {
+  if (!isRemote(uri)) return { kind: "unreadable", file: fileOf(uri) };
+  const why = shelf.whyUnfetched?.(uri);
+  return why === undefined ? { kind: "remote", uri } : { kind: "unfetched", uri, why };
 }
 
 function lookUp(trip: Trip, { root, uri }: Resource, fragment: string): Resolution {

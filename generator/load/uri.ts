@@ -34,6 +34,17 @@ export function isRemote(uri: string): boolean {
   return scheme + authority !== "";
 }
 
+/** The host, with its port if that is not the usual one, of an address that could be fetched safely. */
+export function hostOf(uri: string): string | undefined {
+  if (!/^https?:\/\//i.test(uri) || !URL.canParse(uri)) return undefined;
+  const { protocol, host, hostname, username, password } = new URL(uri);
+  if (username !== "" || password !== "") return undefined;
+  return protocol === "https:" || loopback.includes(hostname) ? host : undefined;
+}
+
+/** Where nobody can listen on the way, the address of this machine itself. */
+const loopback: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
+
 /**
  * The path of a file as `Place` names it: relative to the root, with neither `.` nor a `..` that can be
  * spared.

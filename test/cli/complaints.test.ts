@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { orderComplaints } from "../../generator/cli/order-complaints.ts";
 import { printComplaints } from "../../generator/cli/print-complaints.ts";
 import { quoteFrom } from "../../generator/cli/quote-from.ts";
-import { type Complaint, jsonReport } from "../../generator/cli/report.ts";
+import { type Complaint, jsonReport, type Locate } from "../../generator/cli/report.ts";
 import { sourceFrame } from "../../generator/cli/source-frame.ts";
 
 const base: Complaint = {
@@ -30,7 +30,7 @@ function print(
   { texts = { "spec/openapi.yaml": spec }, color = false, shown = (file) => file }: Printing = {},
 ): string {
   const notes: string[] = [];
-  const locate = (): { line: number; column: number } => ({ line: 5, column: 20 });
+  const locate: Locate = (place) => ({ ...place, line: 5, column: 20 });
   const sourceLine = quoteFrom(new Map(Object.entries(texts)));
   const terminal = {
     color,
@@ -181,7 +181,8 @@ it.each(attacks.map((attack) => [JSON.stringify(attack), attack]))("is not moved
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   expect(text.split("\n")).toHaveLength(9);
   const report = { files: [], operations: [], out: "", interrupted: false };
-  const json = jsonReport({ ...report, diagnostics: [complaint], locate: () => ({ line: 1, column: 1 }) });
+  const locate: Locate = (at) => ({ ...at, line: 1, column: 1 });
+  const json = jsonReport({ ...report, diagnostics: [complaint], locate });
   expect(json).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   expect(JSON.parse(json)).toMatchObject({ diagnostics: [{ message: hostile, file: hostile }] });
 });
@@ -207,9 +208,9 @@ it("goes through the files as they were read, and down each of them", () => {
     message,
     place: { file, pointer: `${line}:${column}` },
   });
-  const locate = ({ pointer }: { pointer: string }): { line: number; column: number } => {
-    const [line = 0, column = 0] = pointer.split(":").map(Number);
-    return { line, column };
+  const locate: Locate = (place) => {
+    const [line = 0, column = 0] = place.pointer.split(":").map(Number);
+    return { ...place, line, column };
   };
   const found = [
     at("z", 2, 1),

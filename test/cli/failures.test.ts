@@ -39,6 +39,22 @@ describe.concurrent("a wrong question ends with 2, says what to do, and writes n
     expect(treeOf(cwd)).toEqual(before);
   });
 
+  it.each([
+    ["generate missing.yaml --json", "missing.yaml does not exist.", "Name the file"],
+    ["check --root nowhere --json", "nowhere is no folder.", ""],
+    ["generate --outt x --json", "unknown option '--outt'", ""],
+  ])("in JSON too: %s", async (words, message, help) => {
+    const { code, stdout, stderr } = await run(words, { cwd: project() });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`error: ${message}`);
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      diagnostics: [],
+      files: [],
+      error: { message: expect.stringContaining(message), help: expect.stringContaining(help) },
+    });
+  });
+
   it("when another process writes", async () => {
     const cwd = project();
     mkdirSync(join(cwd, "generated"));

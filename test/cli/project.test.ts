@@ -70,6 +70,18 @@ describe.concurrent("the configuration", () => {
     expect(treeOf(join(cwd, "mine"))["outputs"]).toBe("client,models\n");
   });
 
+  it("is looked for above a package.json that does not mention us, up to the repository", async () => {
+    const cwd = scratch();
+    put(cwd, { ...files, "specwright.config.json": JSON.stringify(config), "sub/package.json": "{}" });
+    expect((await run("generate", { cwd: join(cwd, "sub") })).stdout).toMatch(/^\.\.\/sdk: 4 created/);
+    put(cwd, { "sub/.git/HEAD": "" });
+    const alone = await run("generate", { cwd: join(cwd, "sub") });
+    expect(alone).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("spec/openapi.yaml does not exist"),
+    });
+  });
+
   it("may make warnings errors", async () => {
     const cwd = project({ warnings: ["It looks odd."] }, { "specwright.config.json": `{ "strict": true }` });
     expect((await run("generate", { cwd })).code).toBe(1);
@@ -112,7 +124,11 @@ describe.concurrent("the configuration", () => {
 describe.concurrent("templates", () => {
   it("of the project take the place of ours of the same path, and of no others", async () => {
     const orders: Orders = { templates: ["tsconfig.json", "mine.hbs", "other.hbs"] };
-    const cwd = project(orders, { "t/mine.hbs": "mine", "all/tsconfig.json": "theirs" });
+    const cwd = project(orders, {
+      "t/mine.hbs": "mine",
+      "t/client/params.hbs": "{{> mine}}",
+      "all/tsconfig.json": "theirs",
+    });
     await run("generate --templates t", { cwd });
     expect(treeOf(join(cwd, "generated"))).toEqual({
       "templates/mine.hbs": "mine\n",
@@ -121,5 +137,17 @@ describe.concurrent("templates", () => {
     });
     await run("generate --templates all", { cwd });
     expect(treeOf(join(cwd, "generated"))["templates/tsconfig.json"]).toBe("theirs\n");
+  });
+
+  it.each([
+    ["client/clinet.ts.hbs", "Did you mean client/client.ts.hbs?"],
+    ["runtime/transprot.ts", "Did you mean runtime/transport.ts?"],
+    ["mine.hbs", "Call it as the template that it stands in for."],
+  ])("that take the place of none are refused: %s", async (path, help) => {
+    const cwd = project(good, { [`t/${path}`]: "x", "t/README.md": "About our templates." });
+    expect(await run("generate --templates t", { cwd })).toMatchObject({
+      code: 2,
+      stderr: `error: t/${path} takes the place of no template, and no other one draws it.\n${help}\n`,
+    });
   });
 });

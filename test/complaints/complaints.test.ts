@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostic.ts";
 import type { SpecDocument } from "../../generator/load/document.ts";
 import { loadSpec } from "../../generator/load/load-spec.ts";
+import { openOverlays } from "../../generator/load/overlays/open-overlays.ts";
 import { formatLocation } from "../../generator/location.ts";
 import { validateSpec } from "../../generator/validate/validate-spec.ts";
 
@@ -21,7 +22,15 @@ it.each(stories)("%s", (story) => {
 
 function complaintsOf(folder: string): string {
   const entry = existsSync(join(folder, "openapi.json")) ? "openapi.json" : "openapi.yaml";
-  const { value: document, diagnostics } = loadSpec(entry, (file) => read(join(folder, file)));
+  const overlays = readdirSync(folder)
+    .filter((file) => file.startsWith("overlay"))
+    .map((file) => ({ file, text: read(join(folder, file)) ?? "" }));
+  const { value: document, diagnostics } = loadSpec(
+    entry,
+    (file) => read(join(folder, file)),
+    {},
+    overlays.length === 0 ? {} : { overlays: openOverlays(overlays) },
+  );
   const found = [...diagnostics, ...(document === undefined ? [] : validateSpec(document))];
   return found.map((diagnostic) => print(diagnostic, document)).join("");
 }

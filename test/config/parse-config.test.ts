@@ -2,16 +2,21 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { defaultConfig, outputNames } from "../../generator/config/config.ts";
 import { parseConfig } from "../../generator/config/parse-config.ts";
+import { ownExtensions } from "../../generator/validate/own-extensions.ts";
 import schema from "../../generator/config/specwright.schema.json" with { type: "json" };
 
 const full = {
   $schema: "./node_modules/specwright/dist/config/specwright.schema.json",
   spec: "api.yaml",
+  overlays: ["overlays/public.yaml", "overlays/names.json"],
   out: "client",
   templates: "templates",
   outputs: ["docs", "client"],
   include: ["tag:orders"],
   exclude: ["path:/orders/**"],
+  int64: "bigint",
+  extensions: { "x-vendor-paging": "x-pagination", "x-ms-name": "x-name" },
+  formatter: "none",
   strict: true,
   package: {
     name: "@team/client",
@@ -24,7 +29,7 @@ const full = {
     homepage: "https://example.com",
     keywords: ["client"],
   },
-  refs: { root: ".." },
+  refs: { root: "..", hosts: ["schemas.example.com", "localhost:8080"] },
 };
 
 const complaints = (text: string, key?: string): string[] =>
@@ -78,6 +83,11 @@ describe("a wrong configuration", () => {
     [`{ "spce": "api.yaml" }`, "config-unknown-key"],
     [`{ "out": 7 }`, "config-wrong-type"],
     [`{ "outputs": ["modles"] }`, "config-wrong-value"],
+    [`{ "int64": "bigit" }`, "config-wrong-value"],
+    [`{ "formatter": true }`, "config-wrong-type"],
+    [`{ "package": { "repository": { "type": "git" } } }`, "config-wrong-value"],
+    [`{ "package": { "repository": { "url": "x", "uri": "y" } } }`, "config-unknown-key"],
+    [`{ "package": { "repository": 5 } }`, "config-wrong-type"],
   ])("%s is %s", (text, code) => {
     expect(parseConfig(text, "c.json").diagnostics).toMatchObject([{ code, place: { file: "c.json" } }]);
   });
@@ -95,7 +105,8 @@ describe("a wrong configuration", () => {
       `}`,
     ].join("\n");
     const meaning = schema.properties;
-    const known = "spec, out, templates, outputs, include, exclude, strict, package, refs";
+    const known =
+      "spec, overlays, out, templates, outputs, include, exclude, int64, extensions, formatter, strict, package, refs";
     expect(complaints(text)).toEqual([
       `2:3 specwright has no setting "spce". Did you mean "spec"?`,
       `2:23 specwright has no setting "a"b{". The settings here are ${known}.`,
@@ -127,6 +138,38 @@ describe("a wrong configuration", () => {
   });
 });
 
+it.each([
+  [`{ "int64": "bigit" }`, `1:3 "int64" cannot be "bigit". Did you mean "bigint"?`],
+  [`{ "formatter": "pretier" }`, `1:3 "formatter" cannot be "pretier". Did you mean "prettier"?`],
+  [
+    `{ "extensions": { "x-a": "x-paginaton" } }`,
+    `1:19 "extensions.x-a" cannot be "x-paginaton". Did you mean "x-pagination"?`,
+  ],
+  [
+    `{ "extensions": { "paging": "x-pagination" } }`,
+    `1:19 "extensions" cannot be "paging". ${schema.properties.extensions.description}`,
+  ],
+  [
+    `{ "extensions": { "x-pagination": "x-vendor-paging" } }`,
+    `1:19 "extensions.x-pagination" cannot be "x-vendor-paging". ${schema.properties.extensions.description}`,
+  ],
+  [`{ "package": { "repository": 5 } }`, `1:16 "package.repository" must be a text or an object, but`],
+])("says what is meant by %s", (text, said) => {
+  expect(complaints(text).join()).toContain(said);
+});
+
+it("takes a repository as npm writes it", () => {
+  const repository = { type: "git", url: "git+https://example.com/a.git", directory: "client" };
+  expect(
+    parseConfig(JSON.stringify({ package: { repository } }), "c.json").config?.package.repository,
+  ).toEqual(repository);
+});
+
+it("knows every extension that the spec's rules know", () => {
+  const names = schema.properties.extensions.additionalProperties.enum;
+  expect(names).toEqual(expect.arrayContaining(ownExtensions.map(({ name }) => name)));
+});
+
 describe("the name of the package", () => {
   const isValid = (name: string): boolean => complaints(JSON.stringify({ package: { name } })).length === 0;
 
@@ -156,7 +199,7 @@ describe("the name of the package", () => {
 });
 
 describe("the schema", () => {
-  const judge = new Ajv2020({ allErrors: true }).compile(schema);
+  const judge = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
   it("is valid, and says of a configuration what we say", () => {
     const cases: unknown[] = [
@@ -167,12 +210,26 @@ describe("the schema", () => {
       { out: "" },
       { outputs: [] },
       { outputs: ["x"] },
+      { int64: "x" },
+      { extensions: { "x-a": "x-name" } },
+      { extensions: { a: "x-name" } },
+      { extensions: { "x-a": "x-b" } },
+      { package: { repository: { url: "x" } } },
+      { package: { repository: {} } },
+      { package: { repository: "" } },
     ];
     cases.push({ outputs: ["docs", "docs"] }, { package: { name: "A" } }, { package: { version: "01.0.0" } });
     cases.push(
       { package: null },
       [],
       { refs: { hosts: [] } },
+      { refs: { hosts: ["example.com", "127.0.0.1:80", "[::1]:80", "a-b.example"] } },
+      ...["https://example.com", "example.com/a", "Example.com", "*.example.com", "a:b", ""].map((host) => ({
+        refs: { hosts: [host] },
+      })),
+      { overlays: ["a.yaml", "a.yaml"] },
+      { overlays: "a.yaml" },
+      { overlays: [""] },
       { package: { keywords: ["a", 1] } },
       { strict: null },
     );

@@ -173,7 +173,7 @@ it("points at the alias that repeats most", () => {
   }
   const text = `${head}${lines.join("\n")}\nall: *x8\n`;
   expect(complaintsOf(text)).toEqual(["openapi.yaml:12:6 alias-bomb"]);
-  expect(sentencesOf(text)[0]).toMatch(/repeat so much, \*x8 most of all/);
+  expect(sentencesOf(text)[0]).toMatch(/repeat many times what is written in it, \*x8 most of all/);
 });
 
 it.each([
@@ -257,8 +257,10 @@ it.each(["https://example.com/a.yaml", "http://x/#/a", "//example.com/a", "file:
     const text = `${order}'${reference}' }`;
     expect(complaintsOf(text)).toEqual(["openapi.yaml:6:21 remote-reference"]);
     expect(sentencesOf(text)[0]).toBe(
-      `"${reference}" is no file of this spec, and nothing is fetched. ` +
-        "Keep a copy beside the spec, and refer to the copy by its relative path.",
+      `"${reference}" is no file of this spec, and nothing is fetched from there. ` +
+        (reference.startsWith("https:")
+          ? `Keep a copy beside the spec, or allow the host in the settings: "refs": { "hosts": ["example.com"] }.`
+          : "Keep a copy beside the spec, and refer to the copy by its relative path."),
     );
   },
 );

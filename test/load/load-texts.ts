@@ -1,14 +1,19 @@
 import type { Outcome } from "../../generator/diagnostic.ts";
 import type { SpecDocument } from "../../generator/load/document.ts";
 import { loadSpec } from "../../generator/load/load-spec.ts";
+import { openOverlays } from "../../generator/load/overlays/open-overlays.ts";
 
 /** The files of a spec by their path, or the text of the only one. */
 export type Texts = string | Readonly<Record<string, string>>;
 
-/** Load a spec from texts; it starts in the first of them. */
+/** Load a spec from texts; it starts in the first of them, and those called `overlay…` change that. */
 export function loadTexts(texts: Texts): Outcome<SpecDocument | undefined> {
   const files = new Map(Object.entries(typeof texts === "string" ? { "openapi.yaml": texts } : texts));
-  return loadSpec([...files.keys()][0] ?? "", (file) => files.get(file));
+  const overlays = [...files]
+    .filter(([file]) => file.startsWith("overlay"))
+    .map(([file, text]) => ({ file, text }));
+  const beside = overlays.length === 0 ? {} : { overlays: openOverlays(overlays) };
+  return loadSpec([...files.keys()][0] ?? "", (file) => files.get(file), {}, beside);
 }
 
 /** A spec that is right but for what the test is about. */
@@ -22,8 +27,10 @@ export function documentOf(texts: Texts): SpecDocument {
 export function complaintsOf(texts: Texts): readonly string[] {
   const { value, diagnostics } = loadTexts(texts);
   return diagnostics.map(({ code, place, on, position }) => {
-    const { line, column } = position ?? value?.locate(place, on) ?? { line: 0, column: 0 };
-    return `${place.file}:${line}:${column} ${code}`;
+    const nowhere = { line: 0, column: 0 };
+    const at = position === undefined ? value?.locate(place, on) : { ...place, ...position };
+    const { file, line, column } = at ?? { ...place, ...nowhere };
+    return `${file}:${line}:${column} ${code}`;
   });
 }
 
