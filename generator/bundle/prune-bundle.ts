@@ -4,7 +4,7 @@ import { operationKey } from "../names/names.ts";
 import { operationMethods } from "../load/operation-methods.ts";
 
 /**
- * Leave of a bundled spec what the wanted operations need: their paths, and of the components those that they lead
+ * Leave of a bundled spec what the wanted operations and webhooks need: their paths, and of the components those that they lead
  * to. Security schemes stay, for they are referred to by name.
  *
  * @param wanted the keys of the operations to keep
@@ -14,6 +14,8 @@ export function pruneBundle(bundle: Json, wanted: ReadonlySet<string>): Json {
   const paths = bundle.get("paths");
   const pruned = new Map(bundle);
   if (isMap(paths)) pruned.set("paths", prunePaths(paths, wanted));
+  const webhooks = bundle.get("webhooks");
+  if (isMap(webhooks)) pruned.set("webhooks", prunePaths(webhooks, wanted));
   const components = pruned.get("components");
   if (!isMap(components)) return pruned;
   pruned.delete("components");
@@ -33,8 +35,10 @@ export function pruneBundle(bundle: Json, wanted: ReadonlySet<string>): Json {
 }
 
 function prunePaths(paths: JsonMap, wanted: ReadonlySet<string>): JsonMap {
+  const wantedPaths = new Set([...wanted].map((key) => key.slice(key.indexOf(" ") + 1)));
   const items = [...paths].flatMap(([path, item]): [string, Json][] => {
-    if (!isMap(item)) return [[path, item]];
+    // What a reference leads to may stand in other places, whole.
+    if (!isMap(item) || (item.has("$ref") && wantedPaths.has(path))) return [[path, item]];
     const left = [...item].filter(
       ([key]) => !operationMethods.has(key) || wanted.has(operationKey({ method: key.toUpperCase(), path })),
     );
@@ -48,7 +52,7 @@ function reachedComponents(root: Json, components: JsonMap): ReadonlySet<string>
   const kept = new Set<string>();
   const pending: Json[] = [root];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (isList(next)) pending.push(...next);
+    if (isList(next)) for (const item of next) pending.push(item);
     if (!isMap(next)) {
       const found = typeof next === "string" ? componentOf(next) : undefined;
       const target = found === undefined ? undefined : entryOf(components, found);
@@ -57,7 +61,7 @@ function reachedComponents(root: Json, components: JsonMap): ReadonlySet<string>
       pending.push(target);
       continue;
     }
-    pending.push(...next.values());
+    for (const value of next.values()) pending.push(value);
   }
   return kept;
 }

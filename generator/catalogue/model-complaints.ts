@@ -7,6 +7,13 @@ export const modelComplaints = {
     message: (p: { why: string }) => `The default does not fit its schema: ${p.why}.`,
     help: () => "Correct the default, or the schema: readers take it for what they may send.",
   },
+  "discriminator-property-missing": {
+    severity: "warning",
+    message: (p: { property: string }) =>
+      `Nothing says that this branch has "${p.property}", by which the discriminator tells it from the others.`,
+    help: (p: { property: string }) =>
+      `Add "${p.property}" to the properties of its schema, or take out the discriminator.`,
+  },
   "example-does-not-fit": {
     severity: "warning",
     message: (p: { why: string }) => `The example does not fit its schema: ${p.why}.`,
@@ -37,6 +44,19 @@ export const modelComplaints = {
         ? 'Leave "schema" out of the outputs.'
         : 'Leave "schema" out of the outputs, or report it to openapi-typescript, which makes them.',
   },
+  "schema-too-deep": {
+    severity: "error",
+    message: (p: { depth: number; most: number }) =>
+      `This schema is made of another, that of another, and so on for ${p.depth} levels; ${p.most} is the most.`,
+    help: () => "Take out schemas that only stand between two others.",
+  },
+  "schema-too-large": {
+    severity: "error",
+    message: (p: { size: number; share: number; most: number }) =>
+      `With every allOf, oneOf and anyOf written out, the schemas have ${amount(p.size)} parts, this one ${amount(p.share)} of them; ${p.most} is the most.`,
+    help: () =>
+      "Refer to each schema once in an allOf, a oneOf or an anyOf, make unions of fewer unions, and let no two schemas be made of each other.",
+  },
   "selector-matches-nothing": {
     severity: "warning",
     message: (p: { selector: string }) => `No operation answers to "${p.selector}".`,
@@ -48,3 +68,8 @@ export const modelComplaints = {
     help: () => "Make the parts agree, or write anyOf where one of them is enough.",
   },
 } as const satisfies Record<string, CatalogueEntry>;
+
+/** A number with more digits than a person reads says no more than this. */
+function amount(count: number): string {
+  return count < 1e12 ? String(count) : "countless";
+}

@@ -10,8 +10,14 @@ export const validateComplaints = {
   },
   "body-on-get": {
     severity: "warning",
-    message: (p: { method: string }) => `${p.method} has a request body, to which HTTP gives no meaning.`,
+    message: (p: { method: string }) =>
+      `${p.method} has a request body, to which HTTP gives no meaning: the client leaves it out.`,
     help: () => "Send it with another method, or write its fields as query parameters.",
+  },
+  "crossed-bounds": {
+    severity: "warning",
+    message: (p: { least: string; most: string }) => `No value fits: ${p.least} is more than ${p.most}.`,
+    help: () => "Correct one of the two.",
   },
   "default-outside-enum": {
     severity: "warning",
@@ -44,6 +50,12 @@ export const validateComplaints = {
     severity: "error",
     message: (p: { name: string }) => `The tag "${p.name}" is declared twice.`,
     help: () => "Make one of the two.",
+  },
+  "dynamic-reference": {
+    severity: "warning",
+    message: (p: { name: string }) =>
+      `Several schemas have the $dynamicAnchor "${p.name}", and this may lead to any of them: it is read as any value.`,
+    help: () => "Write a schema of its own for each use, with a $ref to what it holds.",
   },
   "empty-field": {
     severity: "warning",
@@ -130,6 +142,11 @@ export const validateComplaints = {
     message: () => "The link names no operation.",
     help: () => "Give it the operationId of what can be asked next, or an operationRef.",
   },
+  "list-of-anything": {
+    severity: "warning",
+    message: () => "An array without `items`, which OpenAPI 3.0 demands: it is taken for a list of anything.",
+    help: () => "Describe its items; `items: {}` if they may be anything.",
+  },
   "list-of-lists": {
     severity: "warning",
     message: () => "A list in the list of a parameter is sent as JSON.",
@@ -188,6 +205,11 @@ export const validateComplaints = {
       `${p.path} and ${p.first} are one path: they differ only in the names of parameters.`,
     help: () => "Put the operations of both under one of them.",
   },
+  "read-only-and-write-only": {
+    severity: "warning",
+    message: () => "Both `readOnly` and `writeOnly`: neither a request nor a response may hold it.",
+    help: () => "Take one of the two out.",
+  },
   "reference-in-text": {
     severity: "warning",
     message: (p: { what: string }) => `${p.what} holds a $ref and no text, so there is none.`,
@@ -233,6 +255,13 @@ export const validateComplaints = {
     message: (p: { id: string; method: string; path: string; first: string }) =>
       `operationId "${p.id}" is that of ${p.method} ${p.first} and, by a $ref, of ${p.method} ${p.path}.`,
     help: () => "Write one of the two out, with an operationId of its own.",
+  },
+  "spec-too-large": {
+    severity: "error",
+    message: (p: { size: number; most: number }) =>
+      `With every reference followed, the paths hold ${p.size} values; ${p.most} is the most.`,
+    help: () =>
+      "Make schemas of what many operations share: a schema is written out once, a response in each of them.",
   },
   "undeclared-path-parameter": {
     severity: "error",
@@ -288,6 +317,11 @@ export const validateComplaints = {
     message: (p: { target: string }) => `The mapping leads to "${p.target}", where there is no schema.`,
     help: (p: { like: string | undefined }) =>
       didYouMean(p.like, "Write the name of a schema, or a reference such as #/components/schemas/Cat."),
+  },
+  "unsendable-method": {
+    severity: "warning",
+    message: (p: { method: string }) => `No platform's fetch sends ${p.method}: each call will fail.`,
+    help: () => "Leave the operation out of the client by `exclude`, or describe it with another method.",
   },
   "unused-path-parameter": {
     severity: "error",

@@ -11,9 +11,12 @@ export interface FormatCache {
 /** One setting, ours: no configuration of the user's is read. */
 const options = { parser: "babel-ts", printWidth: 110, endOfLine: "lf" } as const;
 
+/** Nobody reads a longer file from end to end, and to format one takes two hundred times the room that it has. */
+const longestFormatted = 2_000_000;
+
 /**
- * Format the files that hold TypeScript, in their order; all others are in final form. Prettier is loaded only
- * where the cache has no answer.
+ * Format the files that hold TypeScript, in their order; all others are in final form, or too long. Prettier is
+ * loaded only where the cache has no answer.
  */
 export async function formatFiles(
   files: readonly TextFile[],
@@ -21,7 +24,8 @@ export async function formatFiles(
 ): Promise<readonly TextFile[]> {
   const formatted: TextFile[] = [];
   for (const { path, text } of files) {
-    formatted.push({ path, text: path.endsWith(".ts") ? await formatFile(path, text, cache) : text });
+    const isFormatted = path.endsWith(".ts") && text.length <= longestFormatted;
+    formatted.push({ path, text: isFormatted ? await formatFile(path, text, cache) : text });
   }
   return formatted;
 }

@@ -6,12 +6,15 @@ import type { Discriminator } from "./shape.ts";
 
 /**
  * Discriminator Object (OpenAPI 3.1, 4.8.25). A value of `mapping` is a component's key or a reference; a
- * branch that the mapping forgets goes by the last part of its `$ref`.
+ * branch that the mapping forgets goes by the last part of its `$ref`, and an heir by its name.
+ *
+ * @param heirs the names of the components that are made of the schema
  */
 export function buildDiscriminator(
   references: References,
   node: SpecNode,
   branches: readonly SpecNode[],
+  heirs: readonly string[] = [],
 ): Discriminator | undefined {
   const discriminator = member(node, "discriminator");
   const property = textOf(discriminator, "propertyName");
@@ -29,10 +32,14 @@ export function buildDiscriminator(
     if (reference === undefined || id === undefined || mapped.has(id)) return [];
     return [{ value: lastPart(reference), id }];
   });
+  const inherited = heirs.flatMap((value) => {
+    const id = references.named(value);
+    return id === undefined || mapped.has(id) ? [] : [{ value, id }];
+  });
   const fallback = textOf(discriminator, "defaultMapping");
   return present<Discriminator>({
     property,
-    mapping: [...explicit, ...implicit],
+    mapping: [...explicit, ...implicit, ...inherited],
     fallback: fallback === undefined ? undefined : idOfTarget(fallback),
   });
 }

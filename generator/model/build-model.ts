@@ -1,5 +1,6 @@
 import type { SpecDocument } from "../load/document.ts";
 import { items, member, members, textOf } from "../load/node.ts";
+import { sharedAnchors } from "../load/shared-anchors.ts";
 import type { Api, Model, Tag } from "./api.ts";
 import { buildDocs, buildExtensions } from "./build-notes.ts";
 import { buildPathItem, type OperationContext } from "./build-operation.ts";
@@ -7,10 +8,10 @@ import { buildSchemes, buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-server.ts";
 import { buildShape } from "./build-shape.ts";
 import { present } from "./present.ts";
+import { listHeirs } from "./list-heirs.ts";
 import { openReferences } from "./references.ts";
 import { buildSwaggerSchemes } from "./swagger/build-swagger-schemes.ts";
 import { buildSwaggerServers } from "./swagger/build-swagger-servers.ts";
-import { listHeirs } from "./swagger/list-heirs.ts";
 
 /**
  * Build the model of a whole spec. Total: whatever the spec gets wrong is left out, and `validate` has told
@@ -24,7 +25,8 @@ export function buildModel(document: SpecDocument): Api {
   const context: OperationContext = {
     document,
     references: openReferences(document),
-    heirs: isSwagger ? listHeirs(document) : () => [],
+    heirs: listHeirs(document),
+    sharedAnchors: sharedAnchors(document),
     servers,
     security: buildSecurity(root) ?? [],
   };

@@ -84,7 +84,8 @@ function buildOperation(
     deprecated: whenTrue(flagOf(node, "deprecated")),
     docs: buildDocs(node),
     parameters: pairWithTemplate(path, wire.parameters),
-    body: wire.body,
+    // No platform's fetch sends one with these.
+    body: method === "GET" || method === "HEAD" ? undefined : wire.body,
     responses: wire.responses,
     security: buildSecurity(node) ?? context.security,
     servers: wire.servers,

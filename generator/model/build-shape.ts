@@ -1,6 +1,7 @@
 import { isList } from "../json.ts";
 import type { SpecDocument, SpecNode } from "../load/document.ts";
 import { flagOf, follow, items, mapOf, member, members, textOf } from "../load/node.ts";
+import { anchorOf } from "../load/shared-anchors.ts";
 import { borrowedProperties } from "../load/stray-references.ts";
 import { buildChoice } from "./build-choice.ts";
 import { buildDiscriminator } from "./build-discriminator.ts";
@@ -16,9 +17,9 @@ import {
   within,
 } from "./build-typed-shape.ts";
 import { isBefore31 } from "./is-before-31.ts";
+import type { Heirs } from "./list-heirs.ts";
 import { present } from "./present.ts";
 import type { References } from "./references.ts";
-import type { Heirs } from "./swagger/list-heirs.ts";
 import { readSwaggerSchema } from "./swagger/read-swagger-schema.ts";
 import type { Discriminator, Notes, ReferenceShape, Shape, UnionShape } from "./shape.ts";
 
@@ -28,8 +29,10 @@ export interface ShapeContext {
   readonly references: References;
   /** Inside of properties that a schema has from elsewhere. */
   readonly isBorrowed?: true;
-  /** Of use to the discriminators of Swagger 2.0. */
+  /** Whom a discriminator without a list of variants tells apart. */
   readonly heirs: Heirs;
+  /** The names by which a `$dynamicRef` may mean one schema or another. */
+  readonly sharedAnchors: ReadonlySet<string>;
 }
 
 /**
@@ -61,7 +64,7 @@ function conjunction(
   notes: Notes | undefined,
 ): Shape {
   const [only] = parts;
-  const discriminator = buildDiscriminator(context.references, node, []);
+  const discriminator = buildDiscriminator(context.references, node, [], context.heirs(node));
   if (only === undefined) return withNotes({ kind: "any", place: node.place }, notes);
   const all = present<Shape>({ kind: "all", place: node.place, parts, discriminator });
   const standsAlone = parts.length === 1 && (only.place === node.place || only.notes === undefined);
@@ -112,11 +115,11 @@ function buildParts(context: ShapeContext, node: SpecNode): readonly Shape[] {
   const parts: Shape[] = [];
   let isOwnDone = own === undefined;
   for (const [keyword, inner] of members(node)) {
-    if (keyword === "allOf") parts.push(...items(inner).map(build));
+    if (keyword === "allOf") for (const part of items(inner)) parts.push(build(part));
     else if (keyword === "oneOf" || keyword === "anyOf") {
       if (items(inner).length > 0) parts.push(buildUnion(context, node, keyword));
     } else if (keyword === "not") {
-      if (isSchema(inner)) parts.push({ kind: "not", place: node.place, shape: build(inner) });
+      if (isSchema(inner)) parts.push(buildNot(node, build(inner)));
     } else if (keyword === "if") {
       if (isSchema(inner)) parts.push(buildConditional(node, inner, build));
     } else if (own !== undefined && !isOwnDone && ownKeywords.has(keyword)) {
@@ -125,6 +128,11 @@ function buildParts(context: ShapeContext, node: SpecNode): readonly Shape[] {
     }
   }
   return parts;
+}
+
+/** Nothing is what is not anything. */
+function buildNot({ place }: SpecNode, shape: Shape): Shape {
+  return shape.kind === "any" ? { kind: "never", place } : { kind: "not", place, shape };
 }
 
 function buildConditional(node: SpecNode, condition: SpecNode, build: Build): Shape {
@@ -149,9 +157,11 @@ function buildUnion(context: ShapeContext, node: SpecNode, keyword: "oneOf" | "a
 }
 
 function buildReference(context: ShapeContext, node: SpecNode): ReferenceShape | undefined {
-  const reference = textOf(node, "$ref") ?? textOf(node, "$dynamicRef");
-  if (reference === undefined) return undefined;
-  const id = context.references.refer(reference, node);
+  const dynamic = textOf(node, "$dynamicRef");
+  // What stands for one schema here and for another there stands for anything.
+  const isShared = context.sharedAnchors.has(anchorOf(dynamic ?? ""));
+  const reference = textOf(node, "$ref") ?? (isShared ? undefined : dynamic);
+  const id = reference === undefined ? undefined : context.references.refer(reference, node);
   return id === undefined ? undefined : { kind: "reference", place: node.place, id };
 }
 

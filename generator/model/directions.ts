@@ -81,7 +81,7 @@ function reached(
   const found = new Set<string>();
   const pending = [...shapes];
   for (let shape = pending.pop(); shape !== undefined; shape = pending.pop()) {
-    pending.push(...innerShapes(shape).filter(isMet(models, shape, direction)));
+    for (const inner of innerShapes(shape).filter(isMet(models, shape, direction))) pending.push(inner);
     for (const id of referredIds(shape)) {
       if (found.has(id)) continue;
       found.add(id);

@@ -8,7 +8,7 @@ export function everyShape(shape: Shape): readonly Shape[] {
   const found = [shape];
   for (let index = 0; index < found.length; index++) {
     const here = found[index];
-    if (here !== undefined) found.push(...innerShapes(here));
+    if (here !== undefined) for (const inner of innerShapes(here)) found.push(inner);
   }
   return found;
 }
@@ -38,7 +38,7 @@ export function requestShapes({ parameters, body }: Operation): readonly Shape[]
 }
 
 /** The shapes of what an operation answers: bodies and headers, errors included. */
-export function responseShapes({ responses }: Operation): readonly Shape[] {
+export function responseShapes({ responses }: Pick<Operation, "responses">): readonly Shape[] {
   return responses.flatMap(({ media, headers }) => [
     ...media.flatMap(({ shape, itemShape }) => [shape, itemShape].filter((one) => one !== undefined)),
     ...headers.map(({ shape }) => shape),

@@ -2,9 +2,9 @@ import type { Api } from "./api.ts";
 import { reachedModels } from "./directions.ts";
 import type { Operation } from "./operation.ts";
 
-/** Which operations are wanted: all of `include`, or all there are if it is empty, without those of `exclude`. */
+/** Which operations and webhooks are wanted: all of `include`, or all there are if it is empty, without those of `exclude`. */
 export interface Selection {
-  /** `tag:orders`, `path:/orders/**` or `operation:getOrder` each. */
+  /** `tag:orders`, `path:/orders/**` or `operation:getOrder` each; the path of a webhook is what it is called. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
@@ -18,20 +18,23 @@ export interface Selected {
 }
 
 /**
- * Leave out the operations that are not wanted, the models that only they use, and the tags of nothing else. A
- * selection of everything changes nothing, unused models included.
+ * Leave out the operations and webhooks that are not wanted, the models that only they use, and the tags of nothing
+ * else. A selection of everything changes nothing, unused models included.
  */
 export function selectOperations(api: Api, { include, exclude }: Selection): Selected {
   if (include.length === 0 && exclude.length === 0) return { api, unmatched: [], isPart: false };
   const wanted = include.map(selectorOf);
   const unwanted = exclude.map(selectorOf);
-  const operations = api.operations.filter(
-    (operation) =>
-      (wanted.length === 0 || wanted.some((matches) => matches(operation))) &&
-      !unwanted.some((matches) => matches(operation)),
-  );
-  const unmatched = [...include, ...exclude].filter((text) => !api.operations.some(selectorOf(text)));
-  const rest = { ...api, operations };
+  const isWanted: Selector = (operation) =>
+    (wanted.length === 0 || wanted.some((matches) => matches(operation))) &&
+    !unwanted.some((matches) => matches(operation));
+  const all = [...api.operations, ...api.webhooks];
+  const unmatched = [...include, ...exclude].filter((text) => !all.some(selectorOf(text)));
+  const rest: Api = {
+    ...api,
+    operations: api.operations.filter(isWanted),
+    webhooks: api.webhooks.filter(isWanted),
+  };
   const reached = reachedModels(rest);
   return {
     api: { ...rest, models: api.models.filter(({ id }) => reached.has(id)) },

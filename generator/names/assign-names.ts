@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { spellingHash } from "./spelling-hash.ts";
 
 /** Something that wants a name. */
 export interface Candidate {
@@ -40,22 +40,33 @@ export function assignNames(candidates: readonly Candidate[], fold = (name: stri
   const rivals = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const key = fold(candidate.target);
-    rivals.set(key, [...(rivals.get(key) ?? []), candidate]);
+    const known = rivals.get(key);
+    if (known === undefined) rivals.set(key, [candidate]);
+    else known.push(candidate);
   }
-  const owners = [...rivals.values()].map((group) => [...group].sort(byClaim));
-  const taken = new Set(rivals.keys());
   const names = new Map<string, string>();
-  const clashes: Clash[] = [];
-  for (const [owner, ...losers] of owners) {
+  const yielding: Yielding[] = [];
+  for (const [owner, ...losers] of [...rivals.values()].map((group) => group.sort(byClaim))) {
     if (owner === undefined) continue;
     names.set(owner.spelling, owner.target);
-    for (const { spelling, target } of losers) {
-      const name = unlike(taken, spelling, target, fold);
-      names.set(spelling, name);
-      clashes.push({ loser: spelling, owner: owner.spelling, target: owner.target, name });
-    }
+    for (const loser of losers) yielding.push({ loser, owner });
   }
+  const others = namesUnlike(
+    yielding.map(({ loser }) => loser),
+    new Set(rivals.keys()),
+    fold,
+  );
+  const clashes = yielding.map(({ loser, owner }): Clash => {
+    const name = others.get(loser.spelling) ?? loser.target;
+    names.set(loser.spelling, name);
+    return { loser: loser.spelling, owner: owner.spelling, target: owner.target, name };
+  });
   return { names, clashes };
+}
+
+interface Yielding {
+  readonly loser: Candidate;
+  readonly owner: Candidate;
 }
 
 function byClaim(a: Candidate, b: Candidate): number {
@@ -68,15 +79,26 @@ function claimOf({ spelling, target, isFixed, isDerived, isSame = spelling === t
   return isSame ? 1 : 0;
 }
 
-/** The target with as many digits of the spelling's hash, four at the least, as tell it from all other targets. */
-function unlike(
-  taken: ReadonlySet<string>,
-  spelling: string,
-  target: string,
+/** Targets with as many digits of the spellings' hashes, four at the least, as tell them from all others. */
+function namesUnlike(
+  losers: readonly Candidate[],
+  targets: ReadonlySet<string>,
   fold: (name: string) => string,
-): string {
-  const hash = createHash("sha256").update(spelling).digest("hex");
-  let length = 4;
-  while (length < hash.length && taken.has(fold(target + hash.slice(0, length)))) length += 4;
-  return target + hash.slice(0, length);
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set(targets);
+  let open = losers.map(({ spelling, target }) => ({ spelling, target, hash: spellingHash(spelling) }));
+  for (let length = 4; open.length > 0; length += 4) {
+    const wanted = new Map<string, number>();
+    const made = open.map((loser) => ({ ...loser, name: loser.target + loser.hash.slice(0, length) }));
+    for (const { name } of made) wanted.set(fold(name), (wanted.get(fold(name)) ?? 0) + 1);
+    // No hash has more digits, and no two have the same.
+    const isFree = (name: string): boolean =>
+      length >= 64 || (wanted.get(fold(name)) === 1 && !taken.has(fold(name)));
+    const free = made.filter(({ name }) => isFree(name));
+    for (const { spelling, name } of free) names.set(spelling, name);
+    for (const { name } of free) taken.add(fold(name));
+    open = made.filter(({ spelling }) => !names.has(spelling));
+  }
+  return names;
 }

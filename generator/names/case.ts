@@ -1,3 +1,5 @@
+import { shortName } from "./short-name.ts";
+
 /** Words whose capitals inside do not start a new word. */
 const singleWords = [
   "OAuth",
@@ -17,18 +19,19 @@ const singleWords = [
  */
 export function camelCase(text: string): string {
   const [first = "", ...rest] = partsOf(text);
-  return startable(lowerFirst(first) + rest.map(upperFirst).join(""));
+  return shortName(startable(lowerFirst(first) + rest.map(upperFirst).join("")));
 }
 
 /** The text as the name of a type: `order_item` is `OrderItem`. Empty if nothing in it can stand there. */
 export function pascalCase(text: string): string {
-  return startable(partsOf(text).map(upperFirst).join(""));
+  return shortName(startable(partsOf(text).map(upperFirst).join("")));
 }
 
 /** The pieces between whatever an identifier (ECMA-262, ID_Continue) cannot hold. */
 function partsOf(text: string): readonly string[] {
   const parts = text
     .normalize("NFC")
+    .replace(/\p{Variation_Selector}/gu, "")
     .split(/(?:[^\p{ID_Continue}]|_)+/u)
     .filter((part) => part !== "");
   const isScreaming = parts.length > 1 && !/\p{Ll}/u.test(text);

@@ -1,6 +1,9 @@
+import type { Diagnostic } from "../diagnostic.ts";
 import type { Api } from "../model/api.ts";
-import { assignNames, type Candidate } from "./assign-names.ts";
+import { type Assignment, assignNames, type Candidate } from "./assign-names.ts";
 import { camelCase, pascalCase } from "./case.ts";
+import { clashDiagnostics, type Named as Described } from "./complain.ts";
+import { foldCase } from "./fold-case.ts";
 import type { Group } from "./names.ts";
 import { isReservedGroup } from "./reserved.ts";
 
@@ -10,7 +13,10 @@ import { isReservedGroup } from "./reserved.ts";
  *
  * @param models the names of the models, to which the types of the groups yield
  */
-export function nameGroups(api: Api, models: readonly string[]): readonly Group[] {
+export function nameGroups(
+  api: Api,
+  models: readonly string[],
+): { readonly groups: readonly Group[]; readonly diagnostics: readonly Diagnostic[] } {
   const used = new Set(api.operations.map(({ tags }) => tags[0]));
   const declared = api.tags.map(({ name }) => name);
   const tags = [...new Set([...declared, ...used])].filter((tag) => used.has(tag) && tag !== undefined);
@@ -24,22 +30,36 @@ export function nameGroups(api: Api, models: readonly string[]): readonly Group[
       isFixed: tag === undefined || fixed !== undefined,
     };
   });
-  const properties = assign(groups, propertyOf);
-  const owned = new Set(models.map((name) => name.toLowerCase()));
+  const { names: properties, clashes } = assign(groups, propertyOf);
+  const owned = new Set(models.map((name) => foldCase(name)));
   // Who keeps the property keeps the type.
   const keepers = groups.map((group) => {
     const isKept = properties.get(group.spelling) === propertyOf(group.wanted);
     return { ...group, isFixed: group.isFixed || isKept };
   });
-  const types = assign(keepers, (wanted) => {
+  const { names: types } = assign(keepers, (wanted) => {
     const type = `${pascalCase(wanted) || "Group"}Api`;
-    return owned.has(type.toLowerCase()) ? `${type}_` : type;
+    return owned.has(foldCase(type)) ? `${type}_` : type;
   });
-  return groups.map(({ tag, spelling }) => ({
-    tag,
-    property: properties.get(spelling) ?? spelling,
-    type: types.get(spelling) ?? spelling,
-  }));
+  return {
+    groups: groups.map(({ tag, spelling }) => ({
+      tag,
+      property: properties.get(spelling) ?? spelling,
+      type: types.get(spelling) ?? spelling,
+    })),
+    diagnostics: clashDiagnostics(clashes, describe(groups, api)),
+  };
+}
+
+/** A group stands where the first of its operations does. */
+function describe(groups: readonly Named[], { operations }: Api): ReadonlyMap<string, Described> {
+  return new Map(
+    groups.flatMap(({ tag, spelling }) => {
+      const place = operations.find(({ tags }) => tags[0] === tag)?.place;
+      const called = tag === undefined ? "what has no tag" : `tag ${JSON.stringify(tag)}`;
+      return place === undefined ? [] : [[spelling, { called, place, on: "key" }] as const];
+    }),
+  );
 }
 
 /** What has no tag is spelled like no tag: one may be called `default` too. */
@@ -63,11 +83,11 @@ function propertyOf(wanted: string): string {
 }
 
 /** A name for each group by its spelling; they are files as well. */
-function assign(groups: readonly Named[], target: (wanted: string) => string): ReadonlyMap<string, string> {
+function assign(groups: readonly Named[], target: (wanted: string) => string): Assignment {
   const candidates = groups.map(({ spelling, wanted, isFixed }): Candidate => ({
     spelling,
     target: target(wanted),
     isFixed,
   }));
-  return assignNames(candidates, (name) => name.toLowerCase()).names;
+  return assignNames(candidates, foldCase);
 }

@@ -5,6 +5,7 @@ import { modelDirections } from "../model/directions.ts";
 import { assignNames, type Candidate } from "./assign-names.ts";
 import { pascalCase } from "./case.ts";
 import { clashDiagnostics, type Named, takenDiagnostic } from "./complain.ts";
+import { foldCase } from "./fold-case.ts";
 import type { ModelNames } from "./names.ts";
 import { isReservedType } from "./reserved.ts";
 
@@ -28,7 +29,7 @@ export function nameModels(api: Api): {
     diagnostics.push(takenDiagnostic(named.get(spelling), wanted, `${wanted}Model`));
     return candidate(spelling, `${wanted}Model`, fixed !== undefined, model);
   });
-  const { names, clashes } = assignNames(candidates, (name) => name.toLowerCase());
+  const { names, clashes } = assignNames(candidates, foldCase);
   const types = new Map(api.models.map(({ id }) => [id, names.get(spellings.get(id) ?? id) ?? id]));
   return {
     models: withInputs(api, types),
@@ -53,9 +54,14 @@ const structural: ReadonlySet<string> = new Set(
 );
 
 function describedByPlace({ file, pointer }: Model["place"]): string {
-  const keys = pointerKeys(pointer).filter((key) => !structural.has(key));
+  const all = pointerKeys(pointer);
+  const keys = all.filter((key) => !structural.has(key));
   const fileName = (file.split("/").at(-1) ?? file).replace(/\.[^.]*$/, "");
-  return keys.length === 0 ? fileName : keys.slice(-2).join("-");
+  return [
+    ...(keys.length === 0 ? [fileName] : keys.slice(-2)),
+    // Otherwise it would be called like the list that holds it.
+    ...(all.at(-1) === "items" ? ["item"] : []),
+  ].join("-");
 }
 
 /** A spelling of its own for each model: what the author calls it, and where it stands if that is not enough. */
@@ -82,7 +88,7 @@ function withInputs(api: Api, types: ReadonlyMap<string, string>): ReadonlyMap<s
     ...[...types.values()].map((type) => ({ spelling: type, target: type })),
     ...split.map(({ id }) => inputCandidate(types.get(id) ?? id)),
   ];
-  const { names } = assignNames(candidates, (name) => name.toLowerCase());
+  const { names } = assignNames(candidates, foldCase);
   const splitIds = new Set(split.map(({ id }) => id));
   return new Map(
     [...types].map(([id, type]) => {

@@ -9,6 +9,10 @@ import { nameFields } from "./name-fields.ts";
 import type { Group, OperationNames } from "./names.ts";
 import { operationKey } from "./names.ts";
 import { isReservedFunction, isReservedType } from "./reserved.ts";
+import { shortName } from "./short-name.ts";
+
+/** What the API itself is called by. What it calls back is named when these are. */
+export type CallNames = Omit<OperationNames, "callbacks">;
 
 /**
  * Name the operations: a function for each, and the types that belong to it.
@@ -19,16 +23,19 @@ export function nameOperations(
   api: Api,
   groups: readonly Group[],
   models: readonly string[],
-): { readonly operations: ReadonlyMap<string, OperationNames>; readonly diagnostics: readonly Diagnostic[] } {
+): {
+  readonly operations: ReadonlyMap<string, CallNames>;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const { functions, diagnostics } = nameFunctions(api.operations, new Set(models));
   const types = nameTypes([...functions.values()], models);
   const propertyByTag = new Map(groups.map(({ tag, property }) => [tag, property]));
-  const operations = new Map<string, OperationNames>();
+  const operations = new Map<string, CallNames>();
   for (const operation of api.operations) {
     const key = operationKey(operation);
     const name = functions.get(key) ?? key;
     const { fields, diagnostics: found } = nameFields(operation);
-    diagnostics.push(...found);
+    for (const one of found) diagnostics.push(one);
     operations.set(key, {
       function: name,
       group: propertyByTag.get(operation.tags[0]) ?? "default",
@@ -62,7 +69,7 @@ function nameFunctions(
     return { spelling, target: `${wanted}_`, ...claim };
   });
   const { names, clashes } = assignNames(candidates);
-  diagnostics.push(...clashDiagnostics(clashes, named));
+  for (const clash of clashDiagnostics(clashes, named)) diagnostics.push(clash);
   const functions = new Map(
     [...spellings].map(([key, spelling]) => [key, names.get(spelling) ?? spelling] as const),
   );
@@ -97,7 +104,7 @@ function derivedName({ method, path }: Operation): string {
     const words = segment.split(/[{}]/).map((word, index) => (index % 2 === 1 ? `By ${word}` : word));
     return pascalCase(words.join(" "));
   });
-  return camelCase(method.toLowerCase()) + segments.join("") || "operation";
+  return shortName(camelCase(method.toLowerCase()) + segments.join("")) || "operation";
 }
 
 /** The types of each function; they yield to the spec's own and to each other. */

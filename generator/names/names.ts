@@ -8,6 +8,7 @@ export interface Names {
   readonly groups: readonly Group[];
   /** By `operationKey`, in the order of the operations. */
   readonly operations: ReadonlyMap<string, OperationNames>;
+  readonly webhooks: WebhookNames;
   /** The option for each server variable, by the variable's name. */
   readonly variables: ReadonlyMap<string, string>;
 }
@@ -37,6 +38,20 @@ export interface OperationNames {
   readonly response: string;
   /** The field of each parameter, by `parameterKey`. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The type of each request that the API is told to make, by the name of the callback, then by `operationKey`. */
+  readonly callbacks: CallbackNames;
+}
+
+export type CallbackNames = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The types of what the API calls on its user's side. */
+export interface WebhookNames {
+  /** The type that lists all others by what the spec calls them. */
+  readonly list: string;
+  /** The type of what any of them sends. */
+  readonly body: string;
+  /** The type of each, by `operationKey`, in the order of the webhooks. */
+  readonly types: ReadonlyMap<string, string>;
 }
 
 /** Tells operations apart: two of one method and path are an error of the spec. */

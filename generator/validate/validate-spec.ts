@@ -6,11 +6,13 @@ import type { Rule } from "./rule.ts";
 import { address } from "./rules/address.ts";
 import { bodyOnGet } from "./rules/body-on-get.ts";
 import { collectionFormats } from "./rules/collection-formats.ts";
+import { crossedBounds } from "./rules/crossed-bounds.ts";
 import { discriminatorMapping } from "./rules/discriminator-mapping.ts";
 import { duplicateEnumValue } from "./rules/duplicate-enum-value.ts";
 import { duplicateOperationId } from "./rules/duplicate-operation-id.ts";
 import { duplicateParameter } from "./rules/duplicate-parameter.ts";
 import { duplicateTag } from "./rules/duplicate-tag.ts";
+import { dynamicReference } from "./rules/dynamic-reference.ts";
 import { emptyOperationId } from "./rules/empty-operation-id.ts";
 import { enumExtensions } from "./rules/enum-extensions.ts";
 import { enumOutsideType } from "./rules/enum-outside-type.ts";
@@ -20,6 +22,7 @@ import { fileOutsideForm } from "./rules/file-outside-form.ts";
 import { identicalPaths } from "./rules/identical-paths.ts";
 import { invalidPattern } from "./rules/invalid-pattern.ts";
 import { links } from "./rules/links.ts";
+import { listOfAnything } from "./rules/list-of-anything.ts";
 import { malformedPath } from "./rules/malformed-path.ts";
 import { missingResponses } from "./rules/missing-responses.ts";
 import { nothingDescribed } from "./rules/nothing-described.ts";
@@ -27,6 +30,7 @@ import { parameterWithoutSchema } from "./rules/parameter-without-schema.ts";
 import { pathParameterNotRequired } from "./rules/path-parameter-not-required.ts";
 import { pathParameters } from "./rules/path-parameters.ts";
 import { pathWithoutSlash } from "./rules/path-without-slash.ts";
+import { readOnlyAndWriteOnly } from "./rules/read-only-and-write-only.ts";
 import { referenceTargets } from "./rules/reference-targets.ts";
 import { referredOperation } from "./rules/referred-operation.ts";
 import { reservedHeaderParameter } from "./rules/reserved-header-parameter.ts";
@@ -35,7 +39,9 @@ import { securitySchemeFields } from "./rules/security-scheme-fields.ts";
 import { serverVariables } from "./rules/server-variables.ts";
 import { severalBodies } from "./rules/several-bodies.ts";
 import { sharedOperationId } from "./rules/shared-operation-id.ts";
+import { unfoldedSize } from "./rules/unfolded-size.ts";
 import { unknownRequiredProperty } from "./rules/unknown-required-property.ts";
+import { unsendableMethod } from "./rules/unsendable-method.ts";
 import { wrongComponentName } from "./rules/wrong-component-name.ts";
 import { wrongMediaType } from "./rules/wrong-media-type.ts";
 import { wrongStatus } from "./rules/wrong-status.ts";
@@ -46,11 +52,13 @@ const rules: readonly Rule[] = [
   address,
   bodyOnGet,
   collectionFormats,
+  crossedBounds,
   discriminatorMapping,
   duplicateEnumValue,
   duplicateOperationId,
   duplicateParameter,
   duplicateTag,
+  dynamicReference,
   emptyOperationId,
   enumExtensions,
   enumOutsideType,
@@ -60,6 +68,7 @@ const rules: readonly Rule[] = [
   identicalPaths,
   invalidPattern,
   links,
+  listOfAnything,
   malformedPath,
   missingResponses,
   nothingDescribed,
@@ -67,6 +76,7 @@ const rules: readonly Rule[] = [
   pathParameterNotRequired,
   pathParameters,
   pathWithoutSlash,
+  readOnlyAndWriteOnly,
   referenceTargets,
   referredOperation,
   reservedHeaderParameter,
@@ -75,7 +85,9 @@ const rules: readonly Rule[] = [
   serverVariables,
   severalBodies,
   sharedOperationId,
+  unfoldedSize,
   unknownRequiredProperty,
+  unsendableMethod,
   wrongComponentName,
   wrongMediaType,
   wrongStatus,

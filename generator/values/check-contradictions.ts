@@ -1,123 +1,76 @@
-import { type Diagnostic, diagnostic } from "../diagnostic.ts";
-import type { Json } from "../json.ts";
-import { isList, isMap } from "../json.ts";
+import { type Diagnostic, diagnostic, type Related } from "../diagnostic.ts";
+import type { Place } from "../location.ts";
 import type { Api, Model } from "../model/api.ts";
 import { everyShapeOf } from "../model/every-shape.ts";
-import type { Shape } from "../model/shape.ts";
-import { valueKey } from "./value-key.ts";
-
-/** The kinds of JSON value (RFC 8259 section 3). */
-type Kind = "null" | "boolean" | "number" | "string" | "list" | "object";
-
-const everyKind: readonly Kind[] = ["null", "boolean", "number", "string", "list", "object"];
+import type { AllShape, ObjectShape, Property, Shape } from "../model/shape.ts";
+import { contradictionIn, type Judged, kindsOf } from "./contradiction.ts";
 
 /**
- * A warning for each `allOf` whose parts no value can satisfy at once: they ask for different types, or list values
- * of which none is on every list. What cannot be decided that simply is not complained about.
+ * A warning for each `allOf` whose parts no value can satisfy at once: they ask for different types, list values of which
+ * none is on every list, or do so for a property that has to be there. What cannot be decided that simply is not
+ * complained about.
  */
 export function checkContradictions(api: Api): readonly Diagnostic[] {
   const judged: Judged = { models: new Map(api.models.map((model) => [model.id, model])), kinds: new Map() };
   const told = new Set<string>();
   return everyShapeOf(api).flatMap((shape) => {
-    if (shape.kind !== "all") return [];
-    const key = `${shape.place.file}#${shape.place.pointer}`;
-    const why = told.has(key) ? undefined : contradictionIn(shape.parts, judged);
-    if (why === undefined) return [];
-    told.add(key);
-    return [diagnostic("unsatisfiable-all-of", shape.place, { why })];
+    if (shape.kind !== "all" || told.has(keyOf(shape.place))) return [];
+    told.add(keyOf(shape.place));
+    const why = contradictionIn(shape.parts, judged);
+    if (why !== undefined) return [diagnostic("unsatisfiable-all-of", shape.place, { why })];
+    const clash = clashIn(shape, judged);
+    if (clash === undefined) return [];
+    return [diagnostic("unsatisfiable-all-of", shape.place, { why: clash.why }, { related: clash.related })];
   });
 }
 
-interface Judged {
-  readonly models: ReadonlyMap<string, Model>;
-  /** The kinds of each model that was looked at; any while it is being looked at. */
-  readonly kinds: Map<string, readonly Kind[]>;
+interface Clash {
+  readonly why: string;
+  readonly related: readonly Related[];
 }
 
-/** Why no value satisfies all of the parts; undefined if one may, or if one of them alone has none. */
-function contradictionIn(parts: readonly Shape[], judged: Judged): string | undefined {
-  const kinds = parts.map((part) => kindsOf(part, judged));
-  if (kinds.some((some) => some.length === 0)) return undefined;
-  if (everyKind.every((kind) => kinds.some((some) => !some.includes(kind)))) {
-    const wanted = [...new Set(kinds.filter((some) => some.length < everyKind.length).map(wordsFor))];
-    return `one wants ${wanted.join(", another ")}`;
+/** The first property that an object has to have, and that no value satisfies all the parts of. */
+function clashIn(shape: AllShape, judged: Judged): Clash | undefined {
+  // What is no object may do without any property.
+  if (kindsOf(shape, judged).join() !== "object") return undefined;
+  const objects = objectsIn(shape, judged.models);
+  const required = new Set(objects.flatMap(requiredIn));
+  const byName = new Map<string, Property[]>();
+  for (const property of objects.flatMap(({ properties }) => properties)) {
+    const same = byName.get(property.name);
+    if (same !== undefined) same.push(property);
+    else if (required.has(property.name)) byName.set(property.name, [property]);
   }
-  const lists = parts.flatMap((part) => listOf(part, judged, new Set()) ?? []);
-  const [first = [], ...others] = lists.map((values) => values.map(valueKey));
-  const isShared = first.some((value) => others.every((values) => values.includes(value)));
-  return others.length > 0 && !isShared ? "their lists of values have none in common" : undefined;
-}
-
-/** The kinds of value that a shape may hold. */
-function kindsOf(shape: Shape, judged: Judged): readonly Kind[] {
-  switch (shape.kind) {
-    case "never":
-      return [];
-    case "null":
-    case "boolean":
-      return [shape.kind];
-    case "string":
-    case "number":
-    case "list":
-    case "object":
-      return shape.implied === true ? everyKind : [shape.kind];
-    case "choice":
-      return [...new Set(shape.values.map(({ value }) => kindOf(value)))];
-    case "reference":
-      return kindsOfModel(shape.id, judged);
-    case "union": {
-      const some = new Set(shape.branches.flatMap((branch) => kindsOf(branch, judged)));
-      return everyKind.filter((kind) => some.has(kind));
-    }
-    case "all": {
-      const parts = shape.parts.map((part) => kindsOf(part, judged));
-      return everyKind.filter((kind) => parts.every((some) => some.includes(kind)));
-    }
-    case "any":
-    case "not":
-    case "conditional":
-      return everyKind;
+  for (const [name, same] of byName) {
+    const shapes = same.map((property) => property.shape);
+    const why = shapes.length > 1 ? contradictionIn(shapes, judged) : undefined;
+    if (why === undefined) continue;
+    const related = shapes.map(({ place }) => ({ message: `"${name}" in one of the parts`, place }));
+    return { why: `each needs "${name}", and for that ${why}`, related };
   }
+  return undefined;
 }
 
-function kindsOfModel(id: string, judged: Judged): readonly Kind[] {
-  const known = judged.kinds.get(id);
-  const model = judged.models.get(id);
-  if (known !== undefined || model === undefined) return known ?? everyKind;
-  judged.kinds.set(id, everyKind);
-  const kinds = kindsOf(model.shape, judged);
-  judged.kinds.set(id, kinds);
-  return kinds;
+function requiredIn({ properties, alsoRequired = [] }: ObjectShape): readonly string[] {
+  return [...properties.filter(({ required }) => required).map(({ name }) => name), ...alsoRequired];
 }
 
-/** The values of a part that is a list of them. */
-function listOf(
-  shape: Shape,
-  judged: Judged,
-  seen: ReadonlySet<string>,
-): readonly (readonly Json[])[] | undefined {
-  if (shape.kind === "choice") return [shape.values.map(({ value }) => value)];
-  const model = shape.kind === "reference" && !seen.has(shape.id) ? judged.models.get(shape.id) : undefined;
-  return model === undefined ? undefined : listOf(model.shape, judged, new Set([...seen, model.id]));
+/** The objects that a value of a shape is at once. */
+function objectsIn(shape: Shape, models: ReadonlyMap<string, Model>): readonly ObjectShape[] {
+  const seen = new Set<string>();
+  const pending = [shape];
+  const found: ObjectShape[] = [];
+  for (const next of pending) {
+    if (next.kind === "object") found.push(next);
+    if (next.kind === "all") for (const part of next.parts) pending.push(part);
+    if (next.kind !== "reference" || seen.has(next.id)) continue;
+    seen.add(next.id);
+    const model = models.get(next.id);
+    if (model !== undefined) pending.push(model.shape);
+  }
+  return found;
 }
 
-function kindOf(value: Json): Kind {
-  if (isMap(value)) return "object";
-  if (isList(value)) return "list";
-  if (typeof value === "string") return "string";
-  if (typeof value === "boolean") return "boolean";
-  return value === null ? "null" : "number";
-}
-
-const words: Readonly<Record<Kind, string>> = {
-  null: "null",
-  boolean: "true or false",
-  number: "a number",
-  string: "a text",
-  list: "a list",
-  object: "an object",
-};
-
-function wordsFor(kinds: readonly Kind[]): string {
-  return kinds.map((kind) => words[kind]).join(" or ");
+function keyOf({ file, pointer }: Place): string {
+  return `${file}#${pointer}`;
 }

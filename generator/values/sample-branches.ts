@@ -19,7 +19,8 @@ export function* sampleBranches(
   const { branches, discriminator } = union;
   const isNull = (branch: Shape): boolean => branch.kind === "null";
   for (const branch of [...branches.filter((each) => !isNull(each)), ...branches.filter(isNull)]) {
-    const value = sampler.sample(sampler, together([branch, ...others]), { ...way, here: ids });
+    const deeper = { ...way, here: ids, depth: way.depth + 1 };
+    const value = sampler.sample(sampler, together([branch, ...others]), deeper);
     if (value === undefined) continue;
     if (discriminator !== undefined && branch.kind === "reference") {
       yield* tagValue(value, [discriminator], [branch.id]).filter((tagged) => sampler.fits(branch, tagged));
@@ -51,7 +52,8 @@ export function* sampleConditional(
   const { condition, then, otherwise } = conditional;
   const others = parts.filter((part) => part !== conditional);
   for (const option of [[], then ? [condition, then] : [condition], otherwise ? [otherwise] : []]) {
-    const value = sampler.sample(sampler, together([...option, ...others]), { ...way, here: ids });
+    const deeper = { ...way, here: ids, depth: way.depth + 1 };
+    const value = sampler.sample(sampler, together([...option, ...others]), deeper);
     if (value !== undefined) yield value;
   }
 }

@@ -19,10 +19,11 @@ export function sampleObject(
 ): JsonMap | undefined {
   const object = new Map<string, Json>();
   const inner = into(way, ids);
+  const named = byName(shapes);
 
   function add(name: string): boolean {
-    if (object.has(name) || isHidden(sampler, shapes, name)) return true;
-    const value = sampler.sample(sampler, together(shapesOf(shapes, name)), inner);
+    if (object.has(name) || isHidden(sampler, named, name)) return true;
+    const value = sampler.sample(sampler, together(shapesOf(shapes, named, name)), inner);
     if (value !== undefined) object.set(name, value);
     return value !== undefined;
   }
@@ -40,19 +41,33 @@ export function sampleObject(
   return object;
 }
 
-function isHidden(sampler: Sampler, shapes: readonly ObjectShape[], name: string): boolean {
-  return shapes.some(({ properties }) =>
-    properties.some((property) => property.name === name && isOneWay(sampler, property.shape)),
-  );
+/** What each of several shapes says of its properties, by their names. */
+export type Named = ReadonlyMap<string, ReadonlyMap<ObjectShape, readonly Shape[]>>;
+
+/** Ask once for all of the properties: an object may have fifty thousand. */
+export function byName(shapes: readonly ObjectShape[]): Named {
+  const named = new Map<string, Map<ObjectShape, Shape[]>>();
+  for (const shape of shapes) {
+    for (const property of shape.properties) {
+      const known = named.get(property.name) ?? new Map<ObjectShape, Shape[]>();
+      known.set(shape, [...(known.get(shape) ?? []), property.shape]);
+      named.set(property.name, known);
+    }
+  }
+  return named;
+}
+
+function isHidden(sampler: Sampler, named: Named, name: string): boolean {
+  return [...(named.get(name)?.values() ?? [])].flat().some((shape) => isOneWay(sampler, shape));
 }
 
 /** What is said of the property of this name; where nobody else speaks of it, what is left for such. */
-export function shapesOf(shapes: readonly ObjectShape[], name: string): readonly Shape[] {
-  const said = shapes.flatMap(({ properties, patterns = [], rest }) => {
-    const own = properties.filter((property) => property.name === name);
-    const matched = patterns.filter(({ pattern }) => isMatch(pattern, name));
-    const named = [...own, ...matched].map(({ shape }) => shape);
-    return named.length > 0 || rest === undefined ? named : [rest];
+export function shapesOf(shapes: readonly ObjectShape[], named: Named, name: string): readonly Shape[] {
+  const said = shapes.flatMap((shape) => {
+    const own = named.get(name)?.get(shape) ?? [];
+    const matched = (shape.patterns ?? []).filter(({ pattern }) => isMatch(pattern, name));
+    const found = [...own, ...matched.map((pattern) => pattern.shape)];
+    return found.length > 0 || shape.rest === undefined ? found : [shape.rest];
   });
   return said.length > 0 ? said : shapes.flatMap(({ unevaluated }) => unevaluated ?? []);
 }

@@ -9,7 +9,7 @@ import { isTired, type Sampler, type Way } from "./sampler.ts";
 import type { Direction } from "./verdict.ts";
 import { withoutOneWay } from "./without-one-way.ts";
 
-const deepest = 60;
+const deepest = 20;
 const judgingBudget = 50_000;
 
 /**

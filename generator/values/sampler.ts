@@ -20,7 +20,7 @@ export interface Way extends Entered {
   readonly nth: number;
 }
 
-const mostSteps = 5000;
+const mostSteps = 1000;
 
 /** Count one step. Nobody reads a sample that takes more of them. */
 export function isTired(sampler: Sampler): boolean {

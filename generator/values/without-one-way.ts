@@ -2,7 +2,7 @@ import { isList, isMap, type Json, type JsonMap } from "../json.ts";
 import type { Shape } from "../model/shape.ts";
 import { gatherParts, type Part } from "./gather-parts.ts";
 import { isOneWay } from "./left-out.ts";
-import { shapesOf } from "./sample-object.ts";
+import { byName, shapesOf } from "./sample-object.ts";
 import { isTired, type Sampler, together } from "./sampler.ts";
 
 /** The value of an author without the properties that do not travel in this direction. */
@@ -16,9 +16,10 @@ export function withoutOneWay(sampler: Sampler, shape: Shape, value: Json): Json
 
 function withoutMembers(sampler: Sampler, parts: readonly Part[], value: JsonMap): JsonMap {
   const objects = parts.filter((part) => part.kind === "object");
+  const named = byName(objects);
   return new Map(
     [...value].flatMap(([name, member]): readonly (readonly [string, Json])[] => {
-      const shape = together(shapesOf(objects, name));
+      const shape = together(shapesOf(objects, named, name));
       return isOneWay(sampler, shape) ? [] : [[name, withoutOneWay(sampler, shape, member)]];
     }),
   );

@@ -27,9 +27,10 @@ export function apiFrom(texts: Texts, version?: string): Api {
   return buildModel(documentFrom(texts, version));
 }
 
-/** The operation `GET /a` with these fields, in flow style: `parameters: [...], responses: {...}`. */
+/** The operation `GET /a`, or `POST /a` where it has a body, with these fields, in flow style: `parameters: [...], responses: {...}`. */
 export function operationFrom(fields: string, around = "", version?: string): Operation {
-  const [operation] = apiFrom(`paths: { /a: { get: { ${fields} } } }\n${around}`, version).operations;
+  const method = fields.includes("requestBody") ? "post" : "get";
+  const [operation] = apiFrom(`paths: { /a: { ${method}: { ${fields} } } }\n${around}`, version).operations;
   if (operation === undefined) throw new Error("The spec of this test has no operation.");
   return operation;
 }

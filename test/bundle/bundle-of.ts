@@ -30,6 +30,7 @@ export const noNames: Names = {
   models: new Map(),
   groups: [],
   operations: new Map(),
+  webhooks: { list: "", body: "", types: new Map() },
   variables: new Map(),
 };
 

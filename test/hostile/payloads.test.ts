@@ -56,7 +56,7 @@ function toldAbout({ value, diagnostics, texts }: Made): { readonly notes: strin
   const notes: string[] = [];
   const report: Report = {
     diagnostics,
-    locate: (place, on) => value.document?.locate(place, on) ?? { line: 1, column: 1 },
+    locate: (place, on) => value.document?.locate(place, on) ?? { ...place, line: 1, column: 1 },
     sourceLine: quoteFrom(new Map(Object.entries(texts))),
     files: value.files.map(({ path }) => ({ path, state: "created" })),
     operations: value.operations,

@@ -46,6 +46,37 @@ export function poisonedSpec(t: TextFor, bundled?: string): unknown {
     schema: { type: "string", ...everyWord, format: text, pattern: text },
     examples: { [t("component")]: { summary: text, description: text, value: text } },
   });
+  const called = {
+    summary: text,
+    description: text,
+    externalDocs: docs,
+    "x-sunset": text,
+    parameters: ["query", "header", "cookie"].map((place) =>
+      parameter(place, place === "header" ? t("header") : text),
+    ),
+    requestBody: {
+      description: text,
+      content: {
+        "application/json": {
+          schema: {
+            type: "object",
+            required: [text],
+            properties: { [text]: { type: "string", ...everyWord } },
+          },
+          examples: { [schemaName]: example },
+        },
+        [`application/${t("media")}`]: { schema: { type: "string", format: text } },
+      },
+    },
+    responses: {
+      "200": {
+        description: text,
+        headers: { [t("header")]: { ...header, required: true } },
+        content: { "application/json": { schema: ref(schemaName), example: { [text]: text } } },
+      },
+      default: { description: text },
+    },
+  };
   return {
     openapi: "3.1.0",
     info: {
@@ -123,14 +154,14 @@ export function poisonedSpec(t: TextFor, bundled?: string): unknown {
             default: { description: text },
           },
           callbacks: {
-            [text]: { [`{$request.body#/${text}}`]: { post: { description: text, responses: {} } } },
+            [text]: { [`{$request.body#/${text}}`]: { post: called, put: { "x-name": t("identifier") } } },
           },
         },
         get: { "x-name": t("identifier"), summary: text, responses: { "204": { description: text } } },
       },
       "/untagged": { get: { description: text, responses: { "200": { description: text } } } },
     },
-    webhooks: { [text]: { post: { summary: text, responses: { "200": { description: text } } } } },
+    webhooks: { [text]: { post: called, put: { "x-name": t("identifier") } } },
     components: {
       securitySchemes: {
         [t("any")]: { type: "apiKey", in: "header", name: t("header"), description: text },

@@ -69,7 +69,7 @@ it("keeps the examples with their places, and the shape of each item of a stream
       examples: [{ value: 1 }, { name: "a", summary: "S", value: null }, { name: "b", value: { c: 1 } }],
     },
   ]);
-  const content = "/paths/~1a/get/requestBody/content/application~1jsonl";
+  const content = "/paths/~1a/post/requestBody/content/application~1jsonl";
   expect(body?.media[0]?.examples.map(({ place }) => place?.pointer)).toEqual([
     `${content}/example`,
     `${content}/examples/a/value`,

@@ -159,3 +159,22 @@ components: { schemas: { A: { type: object, discriminator: { propertyName: k, ma
   });
   expect(api.models.map(({ id }) => id)).toEqual([idOf("A"), "b.yaml#"]);
 });
+
+describe("a schema without a list of variants tells apart its heirs", () => {
+  const heirs = [
+    "B: { allOf: [{ $ref: '#/components/schemas/A' }] }",
+    "C: { allOf: [{ $ref: '#/components/schemas/B' }] }",
+  ].join("\n");
+  const kinds = "type: object, properties: { k: { type: string";
+
+  it.each<readonly [base: string, values: readonly string[]]>([
+    [`{ ${kinds} } }, discriminator: { propertyName: k } }`, ["A", "B", "C"]],
+    [`{ ${kinds} } }, discriminator: { propertyName: k, mapping: { b: B } } }`, ["b", "C"]],
+    [`{ ${kinds}, enum: [C, D] } }, discriminator: { propertyName: k } }`, ["C"]],
+    [`{ ${kinds} } }, oneOf: [{ $ref: '#/components/schemas/C' }], discriminator: { propertyName: k } }`, []],
+  ])("%s", (base, values) => {
+    const shape = shapeOf(base, "3.1.0", `${heirs}\n`);
+    const mapping = shape.kind === "object" ? (shape.discriminator?.mapping ?? []) : [];
+    expect(mapping.map(({ value }) => value)).toEqual(values);
+  });
+});

@@ -48,3 +48,33 @@ it("names the selectors that nothing answers to", () => {
   const { unmatched } = selectOperations(api, { include: ["tag:orders", "tag:order"], exclude: ["path:/x"] });
   expect(unmatched).toEqual(["tag:order", "path:/x"]);
 });
+
+it("selects webhooks like operations, and by what they are called", () => {
+  const body = (schema: string): object => ({
+    content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } },
+  });
+  const shop = apiOf({
+    info: { title: "a", version: "1" },
+    paths: {
+      "/orders": {
+        post: {
+          ...operation("addOrder", "orders"),
+          callbacks: { done: { $url: { post: { requestBody: body("Done"), responses: {} } } } },
+        },
+      },
+    },
+    webhooks: {
+      ordered: { post: { tags: ["orders"], requestBody: body("Ordered"), responses: {} } },
+      hired: { post: { tags: ["people"], requestBody: body("Hired"), responses: {} } },
+    },
+    components: { schemas: { Done: {}, Ordered: {}, Hired: {} } },
+  });
+  const part = (selection: Partial<Selection>): readonly (readonly (string | undefined)[])[] => {
+    const { api: left, unmatched } = selectOperations(shop, { include: [], exclude: [], ...selection });
+    return [left.webhooks.map(({ path }) => path), left.models.map(({ key }) => key), unmatched];
+  };
+  expect(part({ include: ["tag:orders"] })).toEqual([["ordered"], ["Done", "Ordered"], []]);
+  expect(part({ exclude: ["tag:orders"] })).toEqual([["hired"], ["Hired"], []]);
+  expect(part({ include: ["path:hired"] })).toEqual([["hired"], ["Hired"], []]);
+  expect(part({ exclude: ["path:hired"] })).toEqual([["ordered"], ["Done", "Ordered"], []]);
+});

@@ -244,7 +244,7 @@ describe("schemas inside a schema", () => {
 
   it("hold together, in the order in which they are written", () => {
     const schema =
-      "{ title: A, not: {}, allOf: [true, { const: 1 }], maxLength: 3, if: {}, anyOf: [{}], oneOf: [{}] }";
+      "{ title: A, not: { const: 2 }, allOf: [true, { const: 1 }], maxLength: 3, if: {}, anyOf: [{}], oneOf: [{}] }";
     const shape = shapeOf(schema);
     expect(shape.kind === "all" && shape.parts.map(({ kind }) => kind)).toEqual([
       "not",
@@ -255,7 +255,7 @@ describe("schemas inside a schema", () => {
       "union",
       "union",
     ]);
-    const turned = shapeOf("{ maxLength: 3, description: x, type: string, not: {} }");
+    const turned = shapeOf("{ maxLength: 3, description: x, type: string, not: { const: a } }");
     expect(turned.kind === "all" && turned.parts.map(({ kind }) => kind)).toEqual(["string", "not"]);
   });
 });

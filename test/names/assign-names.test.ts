@@ -73,6 +73,24 @@ it("takes names for one that differ only in what does not count", () => {
   expect(names.get("Client")).toMatch(/^Client[0-9a-f]{4}$/);
 });
 
+it("tells apart two that yield and whose digits begin alike", () => {
+  // The hashes of these two begin with the same four digits.
+  const twins = [wants("b206", "a"), wants("b453", "a")];
+  const { names, clashes } = assignNames([wants("a", "a"), ...twins]);
+  const [first = "", second = ""] = twins.map(({ spelling }) => names.get(spelling));
+  expect(first).toMatch(/^a[0-9a-f]{8}$/);
+  expect(second).toMatch(/^a[0-9a-f]{8}$/);
+  expect(first.slice(0, 5)).toBe(second.slice(0, 5));
+  expect(first).not.toBe(second);
+  expect(clashes.map(({ name }) => name)).toEqual([first, second]);
+});
+
+it("gives names to a hundred thousand that all want one", () => {
+  const all = Array.from({ length: 100_000 }, (_, index) => wants(`a${index}`, "a"));
+  const { names } = assignNames(all);
+  expect(new Set(names.values()).size).toBe(all.length);
+}, 20_000);
+
 it("looks out for a name that is taken with its digits", () => {
   const loser = wants("b", "a");
   const first = assignNames([wants("a", "a"), loser]).names.get("b") ?? "";

@@ -93,12 +93,43 @@ it("warns of each clash once, in every kind of thing", () => {
     'name-clash schema "ORDER" would',
     'name-clash schema "Order" would',
     'name-clash schema "order" would',
+    'name-clash tag "some-things" would',
+    'name-clash tag "default" would',
+    'name-clash tag "🚀" would',
     'name-taken operationId "delete" would',
     'name-clash operationId "get-client" would',
     'name-clash operationId "get_client" would',
     'name-clash operationId "fixed" would',
     'name-clash query parameter "id" would',
     'name-clash query parameter "a_b" would',
+    'name-clash variable "a_b" would',
+  ]);
+});
+
+it("warns of tags that would make one group, with both places", () => {
+  const { diagnostics } = namesFrom(
+    pathsOf({
+      "GET /a": "tags: [order items]",
+      "GET /b": "tags: [Order-Items]",
+      "GET /c": "tags: [default]",
+      "GET /d": "",
+    }),
+  );
+  expect(
+    diagnostics.map(({ message, place, related }) => [message, place.pointer, related[0]?.place.pointer]),
+  ).toEqual([
+    [
+      expect.stringMatching(
+        /^tag "order items" would be called orderItems, like tag "Order-Items"; it is called orderItems[0-9a-f]{4}\.$/,
+      ),
+      "/paths/~1a/get",
+      "/paths/~1b/get",
+    ],
+    [
+      expect.stringMatching(/^tag "default" would be called default, like what has no tag; /),
+      "/paths/~1c/get",
+      "/paths/~1d/get",
+    ],
   ]);
 });
 

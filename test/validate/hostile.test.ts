@@ -10,6 +10,12 @@ function diagnosticsOf(spec: unknown): readonly Diagnostic[] {
 
 const frame = { openapi: "3.1.0", info: { title: "Orders", version: "1" } };
 const responses = { "204": { description: "Nothing." } };
+const shared = { "200": { $ref: "#/components/responses/Big" } };
+const again = { $ref: "#/components/callbacks/Again" };
+
+function range<T>(length: number, make: (index: number) => T): readonly T[] {
+  return Array.from({ length }, (_, index) => make(index));
+}
 
 it("gives no more hints to whoever slips fifty thousand times", () => {
   const slips = Array.from({ length: 50_000 }, (_, index) => [`server${index}`, []] as const);
@@ -32,4 +38,38 @@ it("counts the operations of a path once, not once for each of them", () => {
   expect(diagnosticsOf({ ...frame, openapi: "3.2.0", paths }).map(({ code }) => code)).toEqual([
     "undeclared-path-parameter",
   ]);
+});
+
+it("counts what stands behind a reference in each place that refers to it", () => {
+  const properties = Object.fromEntries(range(1000, (index) => [`p${index}`, { type: "string" }] as const));
+  const big = { description: "Big.", content: { "application/json": { schema: { properties } } } };
+  const specOf = (count: number): object => ({
+    ...frame,
+    paths: Object.fromEntries(
+      range(count, (index) => [`/a${index}`, { get: { responses: shared } }] as const),
+    ),
+    components: { responses: { Big: big } },
+  });
+  expect(diagnosticsOf(specOf(400))).toEqual([]);
+  const [only, ...others] = diagnosticsOf(specOf(600));
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({ code: "spec-too-large", place: { pointer: "/paths" }, on: "key" });
+  expect(only?.message).toMatch(/^With every reference followed, the paths hold 12\d{5} values; 1000000 is/);
+});
+
+it("counts a schema as little as often, however many refer to it", () => {
+  const properties = Object.fromEntries(range(1000, (index) => [`p${index}`, { type: "string" }] as const));
+  const schema = { $ref: "#/components/schemas/Big" };
+  const operation = {
+    responses: { "200": { description: "Big.", content: { "application/json": { schema } } } },
+  };
+  const paths = Object.fromEntries(range(2000, (index) => [`/a${index}`, { get: operation }] as const));
+  const spec = { ...frame, paths, components: { schemas: { Big: { type: "object", properties } } } };
+  expect(diagnosticsOf(spec)).toEqual([]);
+});
+
+it("finds an end where what is called back calls back again", () => {
+  const callback = { "{$request.body#/url}": { post: { responses, callbacks: { a: again, b: again } } } };
+  const paths = { "/a": { post: { responses, callbacks: { a: again } } } };
+  expect(diagnosticsOf({ ...frame, paths, components: { callbacks: { Again: callback } } })).toEqual([]);
 });

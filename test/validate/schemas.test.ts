@@ -134,3 +134,34 @@ describe("a component", () => {
     ],
   ]);
 });
+
+describe("bounds", () => {
+  itSays([
+    row("leave room for a value", "{ minimum: 2, maximum: 1, minLength: 0, maxLength: 0 }", [
+      "6:31 crossed-bounds",
+    ]),
+    row("may be one value", "{ minimum: 9007199254740993, maximum: 9007199254740993 }", []),
+    row("are exact", "{ minimum: 9007199254740993, maximum: 9007199254740992 }", ["6:46 crossed-bounds"]),
+    row(
+      "count letters, items and properties",
+      "{ minLength: 2, maxLength: 1, minItems: 2, maxItems: 1, minProperties: 2, maxProperties: 1 }",
+      ["6:35 crossed-bounds", "6:61 crossed-bounds", "6:97 crossed-bounds"],
+    ),
+    row("that are no numbers are another matter", "{ minLength: b, maxLength: 1 }", ["6:21 wrong-type"]),
+  ]);
+});
+
+describe("an array", () => {
+  itSays([
+    row("says what its items are in 3.0", "{ type: array }", ["6:16 list-of-anything"], "3.0.3"),
+    row("may say that they are anything", "{ type: array, items: {} }", [], "3.0.3"),
+    row("need not in 3.1", "{ type: array }", []),
+  ]);
+});
+
+describe("what is only read", () => {
+  itSays([
+    row("is not only written", "{ readOnly: true, writeOnly: true }", ["6:26 read-only-and-write-only"]),
+    row("may say that it is not", "{ readOnly: true, writeOnly: false }", []),
+  ]);
+});

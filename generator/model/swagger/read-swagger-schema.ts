@@ -1,7 +1,7 @@
 import type { Json } from "../../json.ts";
 import type { SpecNode } from "../../load/document.ts";
 import { mapOf } from "../../load/node.ts";
-import type { Heirs } from "./list-heirs.ts";
+import type { Heirs } from "../list-heirs.ts";
 
 /**
  * A Schema Object of Swagger 2.0 in the words of OpenAPI 3.0, where the two differ: `x-nullable`, a discriminator that

@@ -1,18 +1,19 @@
-import { componentsOf } from "../../load/component-sections.ts";
-import type { SpecDocument, SpecNode } from "../../load/document.ts";
-import { follow, items, member, textOf } from "../../load/node.ts";
-import { idOf } from "../references.ts";
+import { componentsOf } from "../load/component-sections.ts";
+import type { SpecDocument, SpecNode } from "../load/document.ts";
+import { follow, items, member, members, textOf } from "../load/node.ts";
+import { idOf } from "./references.ts";
 
-/** The names of the definitions that the discriminator of a schema can tell apart. */
+/** The names of the components that the discriminator of a schema can tell apart by themselves. */
 export type Heirs = (schema: SpecNode) => readonly string[];
 
 /** A hostile spec may make each schema of all before it; so many names are told, and then none. */
 const mostHeirs = 100_000;
 
 /**
- * Who is told apart by the text of a `discriminator` (Swagger 2.0, Schema Object): the definition itself and each one
- * that is made of it by `allOf`, however far. Where an enum says which values there are, these. A schema that nothing
- * is made of tells nothing apart.
+ * Who is told apart by a discriminator without a list of variants (Swagger 2.0, Schema Object; OpenAPI 3.1, 4.8.25):
+ * the component itself and each one that is made of it by `allOf`, however far. Where an enum says which values there
+ * are, these. A schema with a mapping that leaves it out is none of its variants, and one that nothing is made of
+ * tells nothing apart.
  */
 export function listHeirs(document: SpecDocument): Heirs {
   const definitions = componentsOf(document, "Schema").flatMap(([name, node]) => {
@@ -36,12 +37,14 @@ export function listHeirs(document: SpecDocument): Heirs {
   let left = mostHeirs;
   const told = new Map<string, readonly string[]>();
   for (const { schema, id } of definitions) {
-    if (told.has(id) || textOf(schema, "discriminator") === undefined) continue;
+    if (told.has(id) || propertyOf(schema) === undefined) continue;
+    const hasMapping = members(member(member(schema, "discriminator"), "mapping")).length > 0;
     const ids = descendants(id, children, left);
     left -= ids.length;
     const values = valuesOf(schema);
     const all = ids.length < 2 ? [] : ids.toSorted((a, b) => rankOf(a) - rankOf(b));
-    const heirs = all.flatMap((one) => names.get(one) ?? []);
+    const others = hasMapping ? all.filter((one) => one !== id) : all;
+    const heirs = others.flatMap((one) => names.get(one) ?? []);
     told.set(id, values === undefined ? heirs : heirs.filter((name) => values.has(name)));
   }
   return (schema) => told.get(idOf(schema)) ?? [];
@@ -62,9 +65,17 @@ function descendants(
   return [...found];
 }
 
+/** The property that a schema tells others apart by; undefined where it has variants of its own. */
+function propertyOf(schema: SpecNode): string | undefined {
+  const hasVariants = ["oneOf", "anyOf"].some((keyword) => items(member(schema, keyword)).length > 0);
+  const discriminator = member(schema, "discriminator");
+  if (hasVariants && typeof discriminator?.value !== "string") return undefined;
+  return textOf(schema, "discriminator") ?? textOf(discriminator, "propertyName");
+}
+
 /** The values that the property of a discriminator may have, where its own schema lists them. */
 function valuesOf(schema: SpecNode): ReadonlySet<unknown> | undefined {
-  const property = member(member(schema, "properties"), textOf(schema, "discriminator") ?? "");
+  const property = member(member(schema, "properties"), propertyOf(schema) ?? "");
   const values = member(property, "enum");
   return values === undefined ? undefined : new Set(items(values).map(({ value }) => value));
 }
