@@ -48,16 +48,23 @@ export function isUntoldObject({ additionalProperties }: PlainObject): boolean {
 /** Any property, for nobody said a word of them. */
 const untold: PlainObject = {};
 
-const nesting = ["properties", "additionalProperties", "patternProperties", "prefixItems", "allOf"];
+/** A type of more objects and lists than this is not written once more. */
+const mostParts = 40;
 
 /** Whether a schema says its type in few words, so that it may be said once more. */
 function isBrief(schema: Json | undefined): boolean {
-  if (!isMap(schema) || nesting.some((keyword) => schema.has(keyword))) return false;
-  const branches = [...itemsOf(schema.get("anyOf")), ...itemsOf(schema.get("oneOf"))];
-  if (branches.length > 4 || !branches.every(isBrief)) return false;
-  if (schema.has("items")) return isBrief(schema.get("items"));
-  return branches.length > 0 || ["$ref", "type", "enum", "const"].some((keyword) => schema.has(keyword));
+  if (!isMap(schema) || !deciding.some((keyword) => schema.has(keyword))) return false;
+  const pending: Json[] = [schema];
+  for (const next of pending) {
+    const inner = isMap(next) ? [...next.values()] : itemsOf(next);
+    for (const part of inner) if (isMap(part) || isList(part)) pending.push(part);
+    if (pending.length > mostParts) return false;
+  }
+  return true;
 }
+
+/** What makes a type at all. */
+const deciding = ["$ref", "type", "enum", "const", "anyOf", "oneOf", "allOf", "properties", "items"];
 
 function restOf(rest: Json | undefined, turn: TurnSchema): PlainObject | boolean | undefined {
   if (rest === undefined || typeof rest === "boolean") return rest;

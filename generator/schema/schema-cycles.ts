@@ -14,11 +14,28 @@ export function withoutCycle(schema: PlainObject, self: string, schemas: PlainSc
   if (!leadsBack(cut, whole, "compositions")) return whole;
   const { anyOf, allOf } = whole;
   if (anyOf !== undefined)
-    return { ...whole, anyOf: partsIn(anyOf).flatMap((branch) => branches(cut, branch)) };
+    return {
+      ...whole,
+      anyOf: partsIn(anyOf)
+        .flatMap((branch) => branches(cut, branch))
+        .map(withoutSelf(cut)),
+    };
   if (allOf !== undefined)
     return { ...whole, allOf: partsIn(allOf).map((part) => withoutVariants(cut, part)) };
-  // Where a bare reference leads, the circle is cut.
-  return whole;
+  // Where a bare reference leads, the circle is cut; one that leads to nothing but references says nothing.
+  const { $ref: _, ...words } = whole;
+  return isBareCircle(cut, whole) ? words : whole;
+}
+
+/** Whether a reference leads to references alone, and so back to the schema in the making. */
+function isBareCircle({ self, schemas }: Cut, schema: PlainObject): boolean {
+  const seen = new Set<string>();
+  let next = schema["$ref"];
+  while (typeof next === "string" && next !== self && !seen.has(next)) {
+    seen.add(next);
+    next = schemas.get(next)?.["$ref"];
+  }
+  return next === self;
 }
 
 interface Cut {
@@ -39,14 +56,26 @@ function withoutOwnItems(cut: Cut, schema: PlainObject): PlainObject {
   return allOf === undefined ? schema : { ...schema, allOf: inner(allOf) };
 }
 
+/** A branch that is written out and made of the union itself is so no more; one of a name has its own circle cut. */
+function withoutSelf(cut: Cut): (branch: PlainObject) => PlainObject {
+  return (branch) => (branch["$ref"] === undefined ? withoutVariants(cut, branch) : branch);
+}
+
 /** A branch; a union that comes back to the one it is a branch of adds its other branches. */
 function branches(cut: Cut, branch: PlainObject): readonly PlainObject[] {
-  if (!leadsBack(cut, branch, "unions")) return [branch];
-  if (branch["$ref"] === undefined) {
-    return partsIn(branch["anyOf"]).flatMap((inner) => branches(cut, inner));
+  const found: PlainObject[] = [];
+  // The way round may be longer than the stack is high.
+  const pending = [branch];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (!leadsBack(cut, next, "unions")) found.push(next);
+    else if (next["$ref"] === undefined) {
+      for (const inner of partsIn(next["anyOf"]).toReversed()) pending.push(inner);
+    } else {
+      const target = writtenOut(cut, next);
+      if (target !== undefined) pending.push(target);
+    }
   }
-  const target = writtenOut(cut, branch);
-  return target === undefined ? [] : branches(cut, target);
+  return found;
 }
 
 /**
@@ -55,9 +84,15 @@ function branches(cut: Cut, branch: PlainObject): readonly PlainObject[] {
  */
 function withoutVariants(cut: Cut, schema: PlainObject): PlainObject {
   if (!leadsBack(cut, schema, "compositions")) return schema;
-  if (schema["$ref"] !== undefined) return withoutVariants(cut, writtenOut(cut, schema) ?? {});
-  const parts = partsIn(schema["allOf"]).map((part) => withoutVariants(cut, part));
-  return { allOf: parts.filter(isTelling) };
+  const parts: PlainObject[] = [];
+  const pending = [schema];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (!leadsBack(cut, next, "compositions")) parts.push(next);
+    else if (next["$ref"] !== undefined) pending.push(writtenOut(cut, next) ?? {});
+    else for (const part of partsIn(next["allOf"]).toReversed()) pending.push(part);
+  }
+  const telling = parts.filter(isTelling);
+  return telling.length === 0 ? {} : { allOf: telling };
 }
 
 /** The schema that a reference leads to; undefined for the schema in the making, and the second time. */
@@ -78,10 +113,12 @@ function leadsBack(
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { $ref, anyOf, allOf, items, prefixItems } = next;
     if ($ref === self) return true;
-    pending.push(...partsIn(anyOf));
-    if (through !== "unions") pending.push(...partsIn(allOf));
-    if (through === "all")
-      pending.push(...partsIn(prefixItems), ...partsIn(items === undefined ? [] : [items]));
+    for (const branch of partsIn(anyOf)) pending.push(branch);
+    if (through !== "unions") for (const part of partsIn(allOf)) pending.push(part);
+    if (through === "all") {
+      for (const item of partsIn(prefixItems)) pending.push(item);
+      pending.push(...partsIn(items === undefined ? [] : [items]));
+    }
     if (typeof $ref !== "string" || seen.has($ref)) continue;
     seen.add($ref);
     pending.push(schemas.get($ref) ?? {});

@@ -29,6 +29,7 @@ if (existsSync(specs)) {
     rmSync(out, { recursive: true, force: true });
   }
   console.log(printTable(trials));
+  if (trials.some(({ fidelity }) => (fidelity?.unexplained.length ?? 0) > 0)) process.exitCode = 1;
 } else {
   console.error(`${specs} is not there. Name a folder of specs: npm run conformance -- DIR`);
   process.exitCode = 2;

@@ -39,8 +39,18 @@ export async function strictFaults(
   include: string,
   repository: string,
 ): Promise<readonly string[]> {
+  return compile(folder, [include], repository);
+}
+
+/** The same for several sources, with other options than the strictest. */
+export async function compile(
+  folder: string,
+  include: readonly string[],
+  repository: string,
+  others: Readonly<Record<string, unknown>> = {},
+): Promise<readonly string[]> {
   const project = join(folder, "tsconfig.strict.json");
-  writeFileSync(project, JSON.stringify({ compilerOptions, include: [include] }));
+  writeFileSync(project, JSON.stringify({ compilerOptions: { ...compilerOptions, ...others }, include }));
   const compiler = join(repository, "node_modules/ts7/bin/tsc");
   const child = spawn(process.execPath, [compiler, "-p", project, "--pretty", "false"], {
     cwd: folder,

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { type Fidelity, fidelityOf } from "./fidelity.ts";
 import type { FoundSpec } from "./find-specs.ts";
 import { type MeasuredRun, runMeasured } from "./run-measured.ts";
 import { strictFaults } from "./strict-compile.ts";
@@ -11,6 +12,8 @@ export interface Trial {
   readonly failures: readonly string[];
   /** What the compiler says; undefined where there was nothing to compile. */
   readonly faults: readonly string[] | undefined;
+  /** How the types of the models compare with the wire types; undefined where there are none. */
+  readonly fidelity: Fidelity | undefined;
   readonly warnings: number;
   readonly operations: number;
   readonly models: number;
@@ -27,7 +30,7 @@ interface Report {
 
 const patience = 600_000;
 
-/** Generate from a spec in a process of its own, into an empty folder, and compile what came out. */
+/** Generate from a spec in a process of its own, into an empty folder, compile what came out, and compare its types. */
 export async function trySpec(spec: FoundSpec, folder: string, repository: string): Promise<Trial> {
   const out = join(folder, spec.name);
   mkdirSync(out, { recursive: true });
@@ -42,6 +45,7 @@ export async function trySpec(spec: FoundSpec, folder: string, repository: strin
     name: spec.name,
     failures,
     faults: isCompiled ? await strictFaults(out, "src", repository) : undefined,
+    fidelity: isCompiled ? await fidelityOf(spec, out, repository) : undefined,
     warnings: report?.diagnostics.filter(({ severity }) => severity === "warning").length ?? 0,
     operations: report?.operations.length ?? 0,
     models: paths.filter((path) => path.startsWith("src/models/")).length,

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { defaultConfig } from "../../generator/config/config.ts";
 import { readerWithin } from "../../generator/disk.ts";
 import { repository } from "../source-tree.ts";
 import { judgedSpecs } from "./judged-specs.ts";
@@ -6,12 +7,22 @@ import { type Case, caseOf, judge } from "./proof.ts";
 
 // Every claim that does not hold, with the reason why it need not.
 const long = "a request may hold a bigint, which the wire type knows nothing of";
+const big = "the configuration wants bigints, which the wire type knows nothing of";
 const oneWay = "the wire type has what is only read and what is only written in one type";
 const index = "an index signature has to allow for the named properties, the wire type makes no such promise";
 const tuple = "the wire type of a list that may be shorter than its tuple is a list of any of its items";
 const wrong = "made wrong on purpose";
 
+/** What holds an integer of 64 bits. */
+const bigTypes = ["Counter", "Big", "SentCounter", "AnsweredCounter"];
+
 const differences: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    bigTypes.flatMap((type) => [
+      [`bigint: ${type} fits the schema`, big],
+      [`bigint: the schema fits ${type}`, big],
+    ]),
+  ),
   "ours: OAuthClientRequest fits the schema": long,
   "int64: SentCounter fits the schema": long,
   "maps: Typed fits the schema": index,
@@ -38,6 +49,10 @@ components: { schemas: { Order: { type: object, properties: { count: { type: int
 it("has models that openapi-typescript's wire types fit, and that fit them once their enums are closed", async () => {
   const cases = await Promise.all([
     caseOf("ours", "spec/openapi.yaml", readerWithin(repository), ["OAuthClientRequest"]),
+    caseOf("bigint", "openapi.yaml", () => judgedSpecs["int64"] ?? "", bigTypes, {
+      ...defaultConfig,
+      int64: "bigint",
+    }),
     ...Object.entries(judgedSpecs).map(([name, text]) =>
       caseOf(name, "openapi.yaml", () => text, ["SentCounter"]),
     ),

@@ -30,10 +30,42 @@ type IsWide<T, Kind, Listed> = Kind extends T ? (Kind extends Listed ? true : fa
 /** A type whose integers are numbers, also where a bigint would do. */
 export type Rounded<T> = T extends bigint
   ? never
+  : T extends string | number
+    ? T
+    : T extends readonly unknown[]
+      ? number extends T["length"]
+        ? Rounded<T[number]>[]
+        : { [K in keyof T]: Rounded<T[K]> }
+      : T extends object
+        ? { [K in keyof T]: Rounded<T[K]> }
+        : T;
+
+/** A type whose bytes are strings. */
+export type Spelled<T> = T extends string
+  ? T
+  : T extends Bytes
+    ? string
+    : T extends readonly unknown[]
+      ? number extends T["length"]
+        ? Spelled<T[number]>[]
+        : { [K in keyof T]: Spelled<T[K]> }
+      : T extends object
+        ? { [K in keyof T]: Spelled<T[K]> }
+        : T;
+
+/** A buffer, a view of one, or a blob, whatever was done to their methods on the way. */
+type Bytes =
+  | { readonly byteLength: number; readonly slice: unknown }
+  | { readonly byteLength: number; readonly byteOffset: number }
+  | { readonly size: number; readonly arrayBuffer: unknown };
+
+/** A type whose index signatures take no absent property into account. */
+export type Present<T> = T extends string | number
+  ? T
   : T extends readonly unknown[]
     ? number extends T["length"]
-      ? Rounded<T[number]>[]
-      : { [K in keyof T]: Rounded<T[K]> }
+      ? Present<T[number]>[]
+      : { [K in keyof T]: Present<T[K]> }
     : T extends object
-      ? { [K in keyof T]: Rounded<T[K]> }
+      ? { [K in keyof T]: string extends K ? Exclude<Present<T[K]>, undefined> : Present<T[K]> }
       : T;

@@ -1,9 +1,8 @@
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { bundleSpec } from "../../generator/bundle/bundle-spec.ts";
-import { defaultConfig } from "../../generator/config/config.ts";
+import { type Config, defaultConfig } from "../../generator/config/config.ts";
 import { readText, readTree } from "../../generator/disk.ts";
-import { isMap } from "../../generator/json.ts";
 import type { ReadText } from "../../generator/load/document.ts";
 import { loadSpec } from "../../generator/load/load-spec.ts";
 import { buildModel } from "../../generator/model/build-model.ts";
@@ -13,6 +12,7 @@ import { schemaText } from "../../generator/schema/schema-text.ts";
 import { modelPage } from "../../generator/view/model-page.ts";
 import { openViews } from "../../generator/view/view-context.ts";
 import { repository } from "../source-tree.ts";
+import { type Pair, pairsOf, proofOf, type Way } from "./claims.ts";
 
 /** One claim: a value of one type may stand where the other one is wanted. */
 export interface Claim {
@@ -41,12 +41,13 @@ export async function caseOf(
   entry: string,
   read: ReadText,
   long: readonly string[] = [],
+  config: Config = defaultConfig,
 ): Promise<Case> {
   const { value: document } = loadSpec(entry, read);
   if (document === undefined) throw new Error(`${spec} cannot be read.`);
   const api = buildModel(document);
   const called = buildNames(api).value;
-  const views = openViews(api, called, defaultConfig, entry);
+  const views = openViews(api, called, config, entry);
   const pages = renderPages(
     api.models.map((model) => modelPage(model, views)),
     templates,
@@ -55,28 +56,25 @@ export async function caseOf(
   const { text, problem } = await schemaText(bundle);
   if (text === undefined) throw new Error(`${spec} has no wire types: ${problem}`);
   const files = new Map([...pages.map((page) => [page.path, page.text] as const), ["src/schema.ts", text]]);
-  const components = isMap(bundle) ? bundle.get("components") : undefined;
-  const schemas = isMap(components) ? components.get("schemas") : undefined;
-  const claims = api.models.flatMap(({ id, key }) => {
-    const { type = id, input } = called.models.get(id) ?? {};
-    // What only a pointer into another schema leads to has no name in the bundle.
-    if (!isMap(schemas) || !schemas.has(key ?? type)) return [];
-    const raw = `Spec["schemas"][${JSON.stringify(key ?? type)}]`;
-    const names = [type, ...(input === undefined ? [] : [input])];
-    return names.flatMap((name) => claimsOf(spec, type, name, raw, long.includes(name)));
-  });
+  const claims = pairsOf(api, called, bundle).flatMap((pair) =>
+    claimsOf(spec, pair, long.includes(pair.name)),
+  );
   return { files: new Map([...files].map(([path, each]) => [join(folder, spec, path), each])), claims };
 }
 
-function claimsOf(spec: string, file: string, name: string, raw: string, isLong: boolean): readonly Claim[] {
-  const ours = `import("./${spec}/src/models/${file}.js").${name}`;
-  const theirs = raw.replace("Spec", `import("./${spec}/src/schema.js").components`);
-  const takes = (type: string): string => `(value: ${type}): ${theirs} => value`;
+function claimsOf(spec: string, pair: Pair, isLong: boolean): readonly Claim[] {
+  const { name } = pair;
+  const proof = (way: Way, loosened?: string): string => proofOf(pair, way, `./${spec}`, loosened);
   return [
-    { name: `${spec}: the schema fits ${name}`, proof: `(value: ${theirs}): ${ours} => value` },
-    { name: `${spec}: ${name} fits the schema`, proof: takes(`Close<${ours}>`) },
+    { name: `${spec}: the schema fits ${name}`, proof: proof("the schema fits") },
+    { name: `${spec}: ${name} fits the schema`, proof: proof("fits the schema") },
     ...(isLong
-      ? [{ name: `${spec}: ${name}, rounded, fits the schema`, proof: takes(`Rounded<Close<${ours}>>`) }]
+      ? [
+          {
+            name: `${spec}: ${name}, rounded, fits the schema`,
+            proof: proof("fits the schema", "Rounded<Close<T>>"),
+          },
+        ]
       : []),
   ];
 }

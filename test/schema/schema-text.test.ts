@@ -151,6 +151,16 @@ it.each([
     '$["Other"]',
   ],
   [
+    "a discriminator that a branch which may be null contradicts",
+    "Subject: { oneOf: [{ $ref: '#/components/schemas/Other' }], discriminator: { propertyName: kind } }\nOther: { properties: { kind: { anyOf: [{ enum: [other] }, { type: 'null' }] } } }",
+    '$["Other"]',
+  ],
+  [
+    "a discriminator of a union of unions",
+    "Subject: { oneOf: [{ $ref: '#/components/schemas/Other' }], discriminator: { propertyName: kind } }\nOther: { oneOf: [{ properties: { kind: { const: a } } }] }",
+    '$["Other"]',
+  ],
+  [
     "a branch for all other values",
     `Subject: { oneOf: [{ $ref: '#/components/schemas/Other' }], discriminator: { propertyName: kind, defaultMapping: Other } }${other}`,
     '$["Other"]',
@@ -269,6 +279,16 @@ Other: { allOf: [{ $ref: '#/components/schemas/Other' }, { $ref: '#/components/s
 A: { $ref: '#/components/schemas/B' }
 B: { $ref: '#/components/schemas/A/properties/x' }`;
   expect(await subjectOf(schemas.trim())).toBe('$["Other"]');
+});
+
+it.each([
+  ["Subject: { oneOf: [{ $ref: '#/components/schemas/Subject' }], type: object, properties: {} }", "unknown"],
+  [
+    "Subject: { anyOf: [{ type: string }, { allOf: [{ $ref: '#/components/schemas/Subject' }], type: object, properties: { a: { type: string } } }] }",
+    "string | { a?: string; }",
+  ],
+])("has no type that needs itself right away: %s", async (schemas, type) => {
+  expect(await subjectOf(schemas)).toBe(type);
 });
 
 it("has types that are the same every time, and leaves the bundle alone", async () => {
