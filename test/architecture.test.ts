@@ -63,12 +63,12 @@ const forAll = ["json.ts", "location.ts", "diagnostic.ts", "nearest-word.ts", "u
 
 // Who may use which part of Node. What is not here is used by nobody.
 const mayUse: Readonly<Record<string, readonly string[]>> = {
-  "node:crypto": ["names/assign-names.ts", "write/hash-text.ts", "write/lock.ts"],
+  "node:crypto": ["names/spelling-hash.ts", "write/hash-text.ts", "write/lock.ts"],
   "node:fs": ["disk.ts"],
   "node:os": ["disk.ts"],
   "node:path": ["cli", "config/find-config.ts", "disk.ts", "write"],
   "node:stream/consumers": ["disk.ts"],
-  "node:timers/promises": ["write/lock.ts"],
+  "node:timers/promises": ["cli/watch-command.ts", "write/lock.ts"],
   "node:url": ["cli"],
   "node:util": ["cli"],
   "node:v8": ["cli/main.ts"],

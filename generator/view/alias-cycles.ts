@@ -30,44 +30,61 @@ export function consistsOf(
     if (seen.has(next)) continue;
     seen.add(next);
     const model = models.get(next);
-    if (model !== undefined) pending.push(...partIds(model.shape, through));
+    if (model !== undefined) for (const part of partIds(model.shape, through)) pending.push(part);
   }
   return false;
 }
 
-/** A branch of a union; one that is a union of the model in the making again is written out, without that model. */
-export function branchesWithout(
-  branch: Shape,
-  id: string,
-  models: Models,
-  written = new Set<string>(),
-): readonly Shape[] {
-  if (!consistsOf(branch, id, models, "unions")) return [branch];
-  if (branch.kind === "union") {
-    return branch.branches.flatMap((inner) => branchesWithout(inner, id, models, written));
+/** Whether a model is nothing but another one, which in the end is the first again: that says nothing of any value. */
+export function isMereCircle(id: string, models: Models): boolean {
+  const seen = new Set<string>();
+  let next: string | undefined = id;
+  while (next !== undefined && !seen.has(next)) {
+    seen.add(next);
+    const shape: Shape | undefined = models.get(next)?.shape;
+    next = shape?.kind === "reference" ? shape.id : undefined;
   }
-  const target = writtenOut(branch, id, models, written);
-  return target === undefined ? [] : branchesWithout(target, id, models, written);
+  return next !== undefined;
+}
+
+/** A branch of a union; one that is a union of the model in the making again is written out, without that model. */
+export function branchesWithout(branch: Shape, id: string, models: Models): readonly Shape[] {
+  const written = new Set<string>();
+  const found: Shape[] = [];
+  // The way round may be longer than the stack is high.
+  const pending = [branch];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (!consistsOf(next, id, models, "unions")) found.push(next);
+    else if (next.kind === "union") for (const inner of next.branches.toReversed()) pending.push(inner);
+    else {
+      const target = writtenOut(next, id, models, written);
+      if (target !== undefined) pending.push(target);
+    }
+  }
+  return found;
 }
 
 /**
  * What a model adds to another one that is made of it and that it lists as a variant: all but the list. A value of
  * the variant is on the list by itself.
  */
-export function withoutVariants(
-  shape: Shape,
-  variant: string,
-  models: Models,
-  written = new Set<string>(),
-): Shape {
-  if (shape.kind === "all") {
-    const parts = shape.parts.map((part) => withoutVariants(part, variant, models, written));
-    return { ...shape, parts };
+export function withoutVariants(shape: Shape, variant: string, models: Models): Shape {
+  const written = new Set<string>();
+  const parts: Shape[] = [];
+  const pending = [shape];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === "all") for (const part of next.parts.toReversed()) pending.push(part);
+    else if (!consistsOf(next, variant, models)) parts.push(next);
+    else {
+      const target = writtenOut(next, variant, models, written);
+      const isLoop = target === undefined || target.kind === "reference" || target.kind === "union";
+      if (isLoop) parts.push({ kind: "any", place: next.place });
+      else pending.push(target);
+    }
   }
-  if (!consistsOf(shape, variant, models)) return shape;
-  const target = writtenOut(shape, variant, models, written);
-  const isLoop = target === undefined || target.kind === "reference" || target.kind === "union";
-  return isLoop ? { kind: "any", place: shape.place } : withoutVariants(target, variant, models, written);
+  if (shape.kind === "all") return { ...shape, parts };
+  const [only] = parts;
+  return only !== undefined && parts.length === 1 ? only : { kind: "all", place: shape.place, parts };
 }
 
 /** The shape that a reference leads to; undefined for the model in the making, and where it was written out before. */

@@ -2,14 +2,17 @@ import type { OutputName } from "../config/config.ts";
 import { clientPage } from "./client-page.ts";
 import { docsPages } from "./docs/docs-pages.ts";
 import { errorBodyPage } from "./error-body-page.ts";
+import { int64Pages } from "./int64-page.ts";
 import { indexPage } from "./index-page.ts";
 import { licensePages } from "./license-page.ts";
 import { modelPage } from "./model-page.ts";
 import { operationsPage } from "./operations-page.ts";
 import { packagePage, tsconfigPage } from "./package-page.ts";
 import type { Page } from "./page.ts";
+import { runtimePages } from "./runtime-page.ts";
 import { transportPage } from "./transport-page.ts";
 import type { ViewContext } from "./view-context.ts";
+import { webhooksPages } from "./webhooks-page.ts";
 
 /** Every file that a template draws, for the outputs that are asked for. */
 export function buildPages(views: ViewContext): readonly Page[] {
@@ -19,13 +22,15 @@ export function buildPages(views: ViewContext): readonly Page[] {
         clientPage(views),
         transportPage(views),
         errorBodyPage(views),
+        ...int64Pages(views),
+        ...runtimePages(views),
         ...views.groups.map((group) => operationsPage(group, views)),
       ]
     : [];
   // A client without the types that it speaks of would not compile.
   const hasModels = makes("client") || makes("models");
   const models = hasModels
-    ? [...views.api.models.map((model) => modelPage(model, views)), indexPage(views)]
+    ? [...views.api.models.map((model) => modelPage(model, views)), ...webhooksPages(views), indexPage(views)]
     : [];
   const sources =
     hasModels || makes("schema") ? [packagePage(views), tsconfigPage(), ...licensePages(views)] : [];

@@ -1,14 +1,17 @@
 import type { Api, SecurityScheme } from "../model/api.ts";
-import type { Operation } from "../model/operation.ts";
+import type { Media, Operation, Parameter } from "../model/operation.ts";
 import { type OperationNames, operationKey, parameterKey } from "../names/names.ts";
+import { scalarsOf } from "../values/scalars.ts";
 import { holdsLongIntegers } from "./exact-integers.ts";
 import type { Imports } from "./imports.ts";
+import { planText } from "./int64-plan.ts";
+import { planName } from "./int64-page.ts";
 import { pathDefault } from "./path-default.ts";
 import { successes } from "./result-view.ts";
 import { serverText } from "./server-text.ts";
-import { stringLiteral } from "./text.ts";
+import { memberKey, stringLiteral } from "./text.ts";
 import type { ViewContext } from "./view-context.ts";
-import { bodyWriter, mediaKind, parameterWriter } from "./wire-text.ts";
+import { answerKind, bodyWriter, isUsualType, parameterWriter } from "./wire-text.ts";
 
 /** One field of the object that tells the runtime how an operation travels. */
 export interface FieldView {
@@ -28,12 +31,13 @@ export function descriptorFields(
     { key: "id", value: stringLiteral(operationId ?? operationKey(operation)) },
     { key: "method", value: stringLiteral(method) },
     { key: "path", value: stringLiteral(path) },
-    ...optional("parameters", parameterTexts(operation, names, imports), "[", "]"),
-    ...optional("body", bodyTexts(operation, views, imports), "{", "}"),
+    ...optional("parameters", parameterTexts(operation, names, views, imports), "[", "]"),
+    ...bodyField(operation, views, imports),
     ...acceptField(operation),
+    ...readFields(operation, imports),
     ...securityField(operation, views.api),
     ...serversField(operation, views.api),
-    ...readField(operation, views, imports),
+    ...jsonField(operation, views, imports),
   ];
 }
 
@@ -44,14 +48,16 @@ function optional(key: string, texts: readonly string[], open: string, close: st
 function parameterTexts(
   { parameters }: Operation,
   names: OperationNames,
+  views: ViewContext,
   imports: Imports,
 ): readonly string[] {
   return parameters.map((parameter) => {
     const field = names.fields.get(parameterKey(parameter)) ?? parameter.name;
     const fallback = pathDefault(parameter);
-    const write = parameterWriter(parameter, imports);
+    const isScalar = scalarsOf(parameter.shape, views.models) !== undefined;
+    const write = parameterWriter(parameter, isScalar, imports);
     const members = [
-      `in: ${stringLiteral(parameter.in)}`,
+      `in: ${imports.value(placers[parameter.in], "runtime/places")}`,
       `name: ${stringLiteral(parameter.name)}`,
       ...(field === parameter.name ? [] : [`field: ${stringLiteral(field)}`]),
       ...(fallback === undefined ? [] : [`default: ${stringLiteral(fallback)}`]),
@@ -61,11 +67,29 @@ function parameterTexts(
   });
 }
 
-function bodyTexts({ body }: Operation, views: ViewContext, imports: Imports): readonly string[] {
-  return (body?.media ?? []).map((media) => {
+/** What puts a parameter where it belongs; a whole query string is written like any pairs of it. */
+const placers: Readonly<Record<Parameter["in"], string>> = {
+  path: "inPath",
+  query: "inQuery",
+  header: "inHeader",
+  cookie: "inCookie",
+  querystring: "inQuery",
+};
+
+/** The one writer of a body in the usual media type, else one for each. */
+function bodyField({ body }: Operation, views: ViewContext, imports: Imports): readonly FieldView[] {
+  const writers = (body?.media ?? []).map((media) => {
     const isExact = media.shape !== undefined && holdsLongIntegers(media.shape, views);
-    return `${stringLiteral(media.type)}: ${bodyWriter(media, isExact, imports)}`;
+    return { type: media.type, writer: bodyWriter(media, isExact, imports) };
   });
+  const [only] = writers;
+  if (only === undefined) return [];
+  const use = (name: string, text: string): string =>
+    `/* @__PURE__ */ ${imports.value(name, "runtime/media")}(${text})`;
+  const known = writers.map(({ type, writer }) => `${stringLiteral(type)}: ${writer}`).join(", ");
+  const isUsual = writers.length === 1 && isUsualType(only.type);
+  const value = isUsual ? only.writer : use("bodyOf", `{ ${known} }`);
+  return [{ key: "body", value: body?.required === true ? value : use("optional", value) }];
 }
 
 /** What a success may be, then what an error may be: both are asked for. */
@@ -77,21 +101,54 @@ function acceptField(operation: Operation): readonly FieldView[] {
   return [{ key: "accept", value: stringLiteral([...new Set(types)].join(", ")) }];
 }
 
+/** How successes are read: as JSON if nothing is said. */
+function readFields(operation: Operation, imports: Imports): readonly FieldView[] {
+  const media = successes(operation).flatMap((response) => response.media);
+  const read = (name: string): FieldView => ({ key: "read", value: imports.value(name, "runtime/media") });
+  const kinds = [...new Set(media.flatMap(answerReadings))];
+  const [kind] = kinds;
+  if (kind === undefined) return [read("readNothing")];
+  if (kinds.length === 1 && kind === "json") return [];
+  // Beside others, bytes are what says so.
+  const words = kinds.length === 1 && kind === "bytes" && media.every(isAnyBytes) ? ["any"] : kinds;
+  return [
+    ...(words.every((word) => word === "text") ? [] : [{ key: "isBinary", value: "true" }]),
+    { key: "as", value: `[${words.map(stringLiteral).join(", ")}]` },
+    read("readAs"),
+  ];
+}
+
+/** Under a media type that may be any, a text may be JSON. */
+function answerReadings(media: Media): readonly ("json" | "text" | "bytes")[] {
+  const kind = answerKind(media);
+  if (kind === "json") return [kind];
+  if (kind !== "text") return ["bytes"];
+  return media.type.startsWith("text") || !media.type.includes("*") ? [kind] : [kind, "json"];
+}
+
+function isAnyBytes(media: Media): boolean {
+  return media.type.includes("*");
+}
+
 /** Schemes that the runtime sends something for; others, such as a client certificate, need no part of it. */
 export function isSent(scheme: SecurityScheme): boolean {
   if (scheme.kind === "http") return scheme.scheme === "bearer" || scheme.scheme === "basic";
   return scheme.kind !== "mutualTLS";
 }
 
+/** Left out where it is what the runtime takes for granted: the one scheme there is, or none of several. */
 function securityField({ security }: Operation, { schemes }: Api): readonly FieldView[] {
-  const sent = new Set(schemes.filter(isSent).map(({ name }) => name));
+  const [first, ...others] = schemes.filter(isSent).map(({ name }) => name);
+  if (first === undefined) return [];
+  const sent = new Set([first, ...others]);
   const alternatives = security.map((alternative) => {
     const names = alternative.schemes.map(({ name }) => name).filter((name) => sent.has(name));
     return `[${names.map(stringLiteral).join(", ")}]`;
   });
   const distinct = [...new Set(alternatives)];
-  if (distinct.every((alternative) => alternative === "[]")) return [];
-  return [{ key: "security", value: `[${distinct.join(", ")}]` }];
+  const needed = distinct.every((alternative) => alternative === "[]") ? "[]" : `[${distinct.join(", ")}]`;
+  const usual = others.length === 0 ? `[[${stringLiteral(first)}]]` : "[]";
+  return needed === usual ? [] : [{ key: "security", value: needed }];
 }
 
 function serversField({ servers }: Operation, api: Api): readonly FieldView[] {
@@ -100,10 +157,29 @@ function serversField({ servers }: Operation, api: Api): readonly FieldView[] {
 }
 
 /** JSON is read with care where it may hold an integer beyond what a number is exact about. */
-function readField(operation: Operation, views: ViewContext, imports: Imports): readonly FieldView[] {
+function jsonField(operation: Operation, views: ViewContext, imports: Imports): readonly FieldView[] {
+  if (views.config.int64 === "bigint") return bigintFields(operation, views, imports);
   const media = successes(operation).flatMap((response) => response.media);
   const isLong = media.some(
-    ({ type, shape }) => mediaKind(type) === "json" && shape !== undefined && holdsLongIntegers(shape, views),
+    (one) => answerKind(one) === "json" && one.shape !== undefined && holdsLongIntegers(one.shape, views),
   );
-  return isLong ? [{ key: "read", value: imports.value("exactJson", "runtime/int64") }] : [];
+  return isLong ? [{ key: "json", value: imports.value("exactJson", "runtime/int64") }] : [];
+}
+
+/** By status, successes and errors alike: what tells the reader which integers become bigints. */
+function bigintFields({ responses }: Operation, views: ViewContext, imports: Imports): readonly FieldView[] {
+  const planOf = (id: string): string => imports.value(planName(id, views), "int64");
+  const plans = responses.map(({ status, media }) => {
+    const shapes = media.flatMap((one) => (answerKind(one) === "json" && one.shape ? [one.shape] : []));
+    const texts = shapes.flatMap((shape) => planText(shape, { views, planOf }) ?? []);
+    const [only = "[]"] = texts;
+    return `${memberKey(status)}: ${texts.length > 1 ? `[${[...new Set(texts)].join(", ")}]` : only}`;
+  });
+  if (plans.every((plan) => plan.endsWith(": []"))) return [];
+  const reader = imports.value("bigintJson", "runtime/bigint-json");
+  return [
+    { key: "json", value: reader },
+    { key: "jsonError", value: reader },
+    { key: "int64s", value: `{ ${plans.join(", ")} }` },
+  ];
 }

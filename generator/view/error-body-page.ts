@@ -7,7 +7,7 @@ import { successes } from "./result-view.ts";
 import { typeText } from "./type-text.ts";
 import { unionOf } from "./type-context.ts";
 import type { ViewContext } from "./view-context.ts";
-import { mediaKind } from "./wire-text.ts";
+import { answerKind } from "./wire-text.ts";
 
 export interface ErrorBodyView {
   readonly header: string;
@@ -22,7 +22,7 @@ export function errorBodyPage(views: ViewContext): Page<ErrorBodyView> {
   const shapes = views.api.operations.flatMap((operation) => {
     const good = successes(operation);
     const errors = operation.responses.filter((response) => !good.includes(response));
-    return errors.flatMap(({ media }) => media).filter(({ type }) => mediaKind(type) === "json");
+    return errors.flatMap(({ media }) => media).filter((one) => answerKind(one) === "json");
   });
   const told = shapes.flatMap(({ shape }) => (shape === undefined ? [] : [shape]));
   const isAnything = told.length === 0 || told.some((shape) => isUnknown(shape, types));

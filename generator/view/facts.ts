@@ -22,9 +22,11 @@ export function defaultWords({ notes }: Shape): readonly string[] {
 export function constraints(shape: Shape): readonly string[] {
   switch (shape.kind) {
     case "string": {
-      const { format, minLength, maxLength, pattern } = shape;
+      const { format, minLength, maxLength, pattern, encoding, mediaType } = shape;
       return [
         ...(format === undefined ? [] : [`Format: ${codeSpan(format)}`]),
+        ...(mediaType === undefined ? [] : [`Holds ${codeSpan(mediaType)}`]),
+        ...(encoding === undefined ? [] : [`Encoded as ${codeSpan(encoding)}`]),
         ...range(minLength, maxLength, "character"),
         ...(pattern === undefined ? [] : [`Matches ${codeSpan(pattern)}`]),
       ];
@@ -90,8 +92,12 @@ export function valueText(value: Json): string {
 /** Text as code in Markdown: as many backticks as it takes (CommonMark, 6.1). */
 export function codeSpan(text: string): string {
   const line = withoutUnseen(text).replace(/\s+/g, " ").trim();
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
+  const fence = "`".repeat(longestRun(line) + 1);
   const pad = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";
   return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** How many backticks stand beside each other at the most. */
+export function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
 }

@@ -1,3 +1,4 @@
+import { callbackTypes } from "./called-view.ts";
 import { headerLine } from "./header.ts";
 import { hasValues } from "./model-page.ts";
 import type { Page } from "./page.ts";
@@ -25,7 +26,7 @@ export function indexPage(views: ViewContext): Page<IndexView> {
     template: "client/index.ts.hbs",
     view: {
       header: headerLine(views),
-      exports: [...(hasClient ? clientExports(views) : []), ...modelExports(views)],
+      exports: [...(hasClient ? clientExports(views) : []), ...webhookExports(views), ...modelExports(views)],
     },
   };
 }
@@ -33,7 +34,12 @@ export function indexPage(views: ViewContext): Page<IndexView> {
 function clientExports({ groups }: ViewContext): readonly ExportView[] {
   const operations = groups.flatMap(({ group, operations: listed }) => {
     const module = `operations/${group.property}`;
-    const types = listed.flatMap(({ names }) => [names.params, names.response, names.result]);
+    const types = listed.flatMap(({ names }) => [
+      names.params,
+      names.response,
+      names.result,
+      ...callbackTypes(names.callbacks),
+    ]);
     return [
       statement(
         listed.map(({ names }) => names.function),
@@ -52,6 +58,11 @@ function clientExports({ groups }: ViewContext): readonly ExportView[] {
     statement(["ErrorResponseBody"], "error-body", true),
     ...rootRuntime.map(({ names, module, isType }) => statement(names, `runtime/${module}`, isType)),
   ];
+}
+
+function webhookExports({ names }: ViewContext): readonly ExportView[] {
+  const { list, body, types } = names.webhooks;
+  return types.size === 0 ? [] : [statement([list, body, ...types.values()], "webhooks", true)];
 }
 
 function modelExports({ api, names }: ViewContext): readonly ExportView[] {

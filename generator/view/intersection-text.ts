@@ -1,9 +1,22 @@
 import { consistsOf, withoutVariants } from "./alias-cycles.ts";
-import type { AllShape, ObjectShape, Shape, UnionShape } from "../model/shape.ts";
+import type { AllShape, Notes, ObjectShape, Property, Shape, UnionShape } from "../model/shape.ts";
+import { collidingLists } from "./colliding-lists.ts";
 import { membersText, objectMembers } from "./object-text.ts";
 import { isMereCondition, isUntold } from "./is-unknown.ts";
+import { withMergedLists } from "./merged-lists.ts";
+import { isSilent } from "./named-properties.ts";
+import { nullableParts } from "./nullable-parts.ts";
 import { objectsIn, requiredNames } from "./objects-in.ts";
-import { bracketed, type PrintType, tight, type TypeContext, type TypeText } from "./type-context.ts";
+import { withSharedScalars } from "./shared-scalars.ts";
+import { stringLiteral } from "./text.ts";
+import {
+  bracketed,
+  type PrintType,
+  tight,
+  type TypeContext,
+  type TypeText,
+  unionOf,
+} from "./type-context.ts";
 
 /**
  * The type of values that several shapes hold at once. Objects that are written out become one; a condition
@@ -12,27 +25,68 @@ import { bracketed, type PrintType, tight, type TypeContext, type TypeText } fro
 export function intersectionText(shape: AllShape, context: TypeContext, print: PrintType): TypeText {
   const whole = flatParts(shape).map((part) => unlisted(part, context));
   const conditions = flatParts({ ...shape, parts: whole }).filter((part) => !isMereCondition(part));
+  const { models } = context.views;
   // Beside anything else, `type: object` says nothing more.
-  const special = conditions.filter((part) => !isUntold(part));
-  const parts = special.length === 0 ? conditions : special;
+  const special = conditions.filter((part) => !isUntold(part) && !isSilentModel(part, context));
+  const { parts: bare, isNullable } = nullableParts(special.length === 0 ? conditions : special);
+  const parts = withSharedScalars(withMergedLists(bare), models);
   const objects = parts.filter((part) => part.kind === "object");
-  const around = objectsIn(parts, context.views.models);
+  const around = objectsIn(parts, models);
+  const own = objects.length === 0 ? undefined : described(mergedObject(objects), around);
+  const { omitted, properties } = collidingLists(parts, own, context);
+  const drawn = withProperties(own, properties, shape);
+  const drawnText = drawn && ownText(drawn, parts.length === objects.length, context, print);
   const texts = parts.flatMap((part) => {
     if (part.kind === "union") return [print(describedBranches(part, around), context)];
-    if (part.kind !== "object") return [print(part, { ...context, isPart: true })];
+    if (part.kind !== "object") {
+      return [without(print(part, { ...context, isPart: true }), omitted.get(part))];
+    }
     // All of them are drawn where the first one stands.
-    if (part !== objects[0]) return [];
-    const merged = described(mergedObject(objects), around);
-    return [tight(membersText(objectMembers(merged, context, print)))];
+    return part === objects[0] ? (drawnText ?? []) : [];
   });
+  const text = intersectionOf(own === undefined ? [...texts, ...(drawnText ?? [])] : texts);
+  return isNullable ? unionOf([text, tight("null")]) : text;
+}
+
+/** Types joined to an intersection, each once; one that anything fits says nothing. */
+function intersectionOf(texts: readonly TypeText[]): TypeText {
   const telling = texts.filter(({ text }) => text !== "unknown");
-  const distinct = telling.filter(
-    ({ text }, index) => telling.findIndex((other) => other.text === text) === index,
-  );
+  const distinct = [...new Map(telling.map((each) => [each.text, each])).values()];
   const [only] = distinct;
   if (only === undefined) return tight("unknown");
   if (distinct.length === 1) return only;
   return { text: distinct.map(bracketed).join(" & "), binds: "as intersection" };
+}
+
+function isSilentModel(part: Shape, context: TypeContext): boolean {
+  return part.kind === "reference" && isSilent(part, context);
+}
+
+/** What is written out; nothing where none of it travels this way and other parts have something to say. */
+function ownText(
+  own: ObjectShape,
+  isAlone: boolean,
+  context: TypeContext,
+  print: PrintType,
+): readonly TypeText[] {
+  if (!isAlone && isSilent(own, context)) return [];
+  return [tight(membersText(objectMembers(own, context, print)))];
+}
+
+/** An object with other properties in the place of those that have their names; undefined if it has none. */
+function withProperties(
+  own: ObjectShape | undefined,
+  properties: readonly Property[],
+  { place }: AllShape,
+): ObjectShape | undefined {
+  if (properties.length === 0) return own;
+  const byName = new Map([...(own?.properties ?? []), ...properties].map((each) => [each.name, each]));
+  return { ...(own ?? { kind: "object", place }), properties: [...byName.values()] };
+}
+
+/** A type without some of its properties. */
+function without(type: TypeText, names: readonly string[] = []): TypeText {
+  return names.length === 0 ? type : tight(`Omit<${type.text}, ${names.map(stringLiteral).join(" | ")}>`);
 }
 
 /** A part that lists the model in the making as one of its variants, without the list. */
@@ -73,44 +127,40 @@ function described(object: ObjectShape, around: readonly ObjectShape[]): ObjectS
 
 /** One object that holds what all of them hold: a property of several is of all their shapes at once. */
 function mergedObject(objects: readonly ObjectShape[]): ObjectShape {
-  const [first, ...others] = objects;
+  const [first] = objects;
   if (first === undefined) throw new Error("There is no object to merge.");
-  return others.reduce(mergePair, first);
-}
-
-function mergePair(a: ObjectShape, b: ObjectShape): ObjectShape {
-  const byName = new Map(a.properties.map((property) => [property.name, property]));
-  for (const property of b.properties) {
-    const before = byName.get(property.name);
-    byName.set(
-      property.name,
-      before === undefined
-        ? property
-        : {
-            name: property.name,
-            required: before.required || property.required,
-            shape: bothShapes(before.shape, property.shape),
-          },
-    );
+  const byName = new Map<string, ObjectShape["properties"][number][]>();
+  for (const property of objects.flatMap(({ properties }) => properties)) {
+    const known = byName.get(property.name);
+    if (known === undefined) byName.set(property.name, [property]);
+    else known.push(property);
   }
-  const required = new Set([...(a.alsoRequired ?? []), ...(b.alsoRequired ?? [])]);
-  const rest = a.rest !== undefined && b.rest !== undefined ? bothShapes(a.rest, b.rest) : (a.rest ?? b.rest);
+  const required = new Set(objects.flatMap(({ alsoRequired = [] }) => alsoRequired));
+  const rests = objects.flatMap(({ rest }) => (rest === undefined ? [] : [rest]));
   return {
-    ...a,
-    ...b,
-    place: a.place,
-    properties: [...byName.values()].map((property) =>
-      required.has(property.name) ? { ...property, required: true } : property,
-    ),
+    ...objects.reduce((all, object) => ({ ...all, ...object })),
+    place: first.place,
+    properties: [...byName].map(([name, same]) => ({
+      name,
+      required: required.has(name) || same.some((property) => property.required),
+      shape: allShapes(same.map(({ shape }) => shape)),
+    })),
     alsoRequired: [...required].filter((name) => !byName.has(name)),
-    patterns: [...(a.patterns ?? []), ...(b.patterns ?? [])],
-    ...(rest === undefined ? {} : { rest }),
+    patterns: objects.flatMap(({ patterns = [] }) => patterns),
+    ...(rests.length === 0 ? {} : { rest: allShapes(rests) }),
   };
 }
 
-function bothShapes(a: Shape, b: Shape): Shape {
-  const never = [a, b].find(({ kind }) => kind === "never");
-  if (never !== undefined) return never;
-  const notes = { ...a.notes, ...b.notes };
-  return { kind: "all", place: a.place, parts: [a, b], ...(Object.keys(notes).length > 0 ? { notes } : {}) };
+function allShapes(shapes: readonly Shape[]): Shape {
+  const [first] = shapes;
+  if (first === undefined) throw new Error("There is no shape to hold.");
+  const only = shapes.length === 1 ? first : shapes.find(({ kind }) => kind === "never");
+  if (only !== undefined) return only;
+  const notes: Notes = shapes.reduce((all, shape) => ({ ...all, ...shape.notes }), {});
+  return {
+    kind: "all",
+    place: first.place,
+    parts: shapes,
+    ...(Object.keys(notes).length > 0 ? { notes } : {}),
+  };
 }

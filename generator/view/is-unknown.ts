@@ -1,4 +1,5 @@
 import type { Shape } from "../model/shape.ts";
+import { isMereCircle } from "./alias-cycles.ts";
 import type { TypeContext } from "./type-context.ts";
 
 /**
@@ -12,7 +13,7 @@ export function isUnknown(shape: Shape, context: TypeContext): boolean {
     case "conditional":
       return true;
     case "reference":
-      return !context.views.names.models.has(shape.id);
+      return !context.views.names.models.has(shape.id) || isMereCircle(shape.id, context.views.models);
     case "union":
       return shape.branches.some((branch) => isUnknown(branch, context));
     case "all":

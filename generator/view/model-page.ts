@@ -1,7 +1,8 @@
 import type { Model } from "../model/api.ts";
 import type { Direction } from "../model/directions.ts";
-import type { ChoiceShape, Shape } from "../model/shape.ts";
+import type { Choice, ChoiceShape, Shape } from "../model/shape.ts";
 import { docComment } from "./doc-comment.ts";
+import { isLongChoice } from "./exact-integers.ts";
 import { factTags, factWords } from "./facts.ts";
 import { headerLine } from "./header.ts";
 import { type Imports, openImports } from "./imports.ts";
@@ -123,18 +124,22 @@ function bodyOf(
   return { isInterface: true, members, text: "" };
 }
 
-/** The list of an enum of texts; undefined for any other shape. */
+/** The list of an enum of texts, or of numbers that all have names; undefined for any other shape. */
 function enumValues(shape: Shape): ChoiceShape | undefined {
   if (shape.kind !== "choice" || shape.values.length < 2) return undefined;
-  return shape.values.every(({ value }) => typeof value === "string" || value === null) ? shape : undefined;
+  const isMember = ({ value, name }: Choice): boolean =>
+    typeof value === "string" ||
+    value === null ||
+    (typeof value === "number" && name !== undefined && isIdentifier(name));
+  return !isLongChoice(shape) && shape.values.every(isMember) ? shape : undefined;
 }
 
 /** Each value under its own spelling, unless `x-enum-varnames` has a name for it; what is named twice is left out. */
 function valueMembers({ values }: ChoiceShape): readonly MemberView[] {
   const seen = new Set<string>();
   return values.flatMap(({ value, name, description }) => {
-    if (typeof value !== "string") return [];
-    const key = name !== undefined && isIdentifier(name) ? name : value;
+    if (typeof value !== "string" && typeof value !== "number") return [];
+    const key = name !== undefined && isIdentifier(name) ? name : String(value);
     if (seen.has(key)) return [];
     seen.add(key);
     return [

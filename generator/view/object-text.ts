@@ -35,16 +35,20 @@ export function objectMembers(
   print: PrintType,
 ): readonly MemberView[] {
   const properties = shape.properties.filter((property) => travels(property.shape, context));
-  const hidden = new Set(
-    shape.properties.filter((property) => !properties.includes(property)).map(({ name }) => name),
-  );
-  const others = othersType(shape, context, print);
+  const shown = new Set(properties);
+  const hidden = new Set(shape.properties.filter((property) => !shown.has(property)).map(({ name }) => name));
   const also = (shape.alsoRequired ?? []).filter((name) => !hidden.has(name));
+  const listed = listedNames(shape.names, context);
+  const isSignature = also.length === 0 && listed === undefined;
+  // A name that is only required may match no pattern. Beside what may be anything a signature says so too.
+  const isLost = isSignature
+    ? properties.some((property) => isUnknown(property.shape, context))
+    : shape.rest === undefined;
+  const others = othersType(shape, context, isLost ? () => tight("unknown") : print);
   const members = [
     ...properties.map((property) => propertyMember(property, context, print)),
     ...also.map((name) => ({ doc: [], key: propertyKey(name), text: others?.text ?? "unknown" })),
   ];
-  const listed = listedNames(shape.names, context);
   if (listed !== undefined && shape.rest?.kind !== "never") {
     const known = new Set([...shape.properties.map(({ name }) => name), ...also]);
     const text = others?.text ?? "unknown";

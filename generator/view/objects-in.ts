@@ -11,7 +11,7 @@ export function objectsIn(
   const found: ObjectShape[] = [];
   for (const shape of pending) {
     if (shape.kind === "object") found.push(shape);
-    if (shape.kind === "all") pending.push(...shape.parts);
+    if (shape.kind === "all") for (const part of shape.parts) pending.push(part);
     if (shape.kind !== "reference" || seen.has(shape.id)) continue;
     seen.add(shape.id);
     const model = models.get(shape.id);

@@ -1,6 +1,7 @@
 import type { Operation } from "../model/operation.ts";
 import { docComment } from "./doc-comment.ts";
 import { codeSpan } from "./facts.ts";
+import { calledBack, type CalledView, calledView } from "./called-view.ts";
 import { descriptorFields, type FieldView } from "./descriptor-view.ts";
 import type { Imports } from "./imports.ts";
 import { type ParamsView, paramsView } from "./params-view.ts";
@@ -14,6 +15,8 @@ export interface OperationView {
   readonly doc: readonly string[];
   readonly params: ParamsView;
   readonly result: ResultView;
+  /** What it makes the API call. */
+  readonly callbacks: readonly CalledView[];
   /** The constant that holds the fields. `$` stands in no name of the spec. */
   readonly descriptor: string;
   readonly fields: readonly FieldView[];
@@ -37,6 +40,9 @@ export function operationView(
     doc: operationDoc(operation),
     params,
     result,
+    callbacks: calledBack(operation, names).map(({ called, type }) =>
+      calledView(called, type, operationDoc(called), context),
+    ),
     descriptor: `${names.function}$`,
     fields: descriptorFields(operation, names, views, imports),
     ...callTexts(params, result, imports, (type) => type),

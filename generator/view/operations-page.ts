@@ -1,3 +1,4 @@
+import { callbackTypes } from "./called-view.ts";
 import { headerLine } from "./header.ts";
 import { openImports } from "./imports.ts";
 import { type OperationView, operationView } from "./operation-view.ts";
@@ -40,8 +41,8 @@ function takenNames(
 ): ReadonlySet<string> {
   const models = [...names.models.values()].flatMap(({ type, input }) => [type, input ?? type]);
   const own = operations.flatMap((one) => {
-    const { function: name, params, result, response } = one.names;
-    return [name, params, result, response];
+    const { function: name, params, result, response, callbacks } = one.names;
+    return [name, params, result, response, ...callbackTypes(callbacks)];
   });
   return new Set([...models, ...own]);
 }

@@ -1,6 +1,7 @@
 import { printJson } from "../json.ts";
 import { escapeUnseen } from "../unseen.ts";
 import type { Page } from "./page.ts";
+import { hasRuntimePage } from "./runtime-page.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** How the generated package is called, and which version it has. */
@@ -41,6 +42,7 @@ export function packagePage(views: ViewContext): Page<JsonView> {
   const { config, api } = views;
   const { name, version, isPrivate } = packageIdentity(views);
   const { description, license, author, repository, homepage, keywords } = config.package;
+  const hasIndex = config.outputs.includes("client") || config.outputs.includes("models");
   const hasSchema = config.outputs.includes("schema");
   const entry = (module: string): object => ({
     types: `./dist/${module}.d.ts`,
@@ -55,11 +57,13 @@ export function packagePage(views: ViewContext): Page<JsonView> {
     homepage,
     license,
     author,
-    repository: repository === undefined ? undefined : { type: "git", url: repository },
+    repository: typeof repository === "string" ? { type: "git", url: repository } : repository,
     type: "module",
     sideEffects: false,
     exports: {
-      ".": entry("index"),
+      // Wire types alone have no index: a bare import finds them.
+      ".": entry(hasIndex ? "index" : "schema"),
+      "./runtime": hasRuntimePage(views) ? entry("runtime") : undefined,
       "./schema": hasSchema ? entry("schema") : undefined,
       "./package.json": "./package.json",
     },

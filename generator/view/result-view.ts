@@ -15,9 +15,11 @@ export interface ResultView {
 }
 
 /** The answers that count as success: all 2xx, else `default`, else one of which nothing is known. */
-export function successes({ responses }: Operation): readonly Response[] {
-  const good = responses.filter(({ status }) => /^2(?:\d\d|XX)$/.test(status));
-  return good.length > 0 ? good : responses.filter(({ status }) => status === "default");
+export function successes({ method, responses }: Operation): readonly Response[] {
+  const exact = responses.filter(({ status }) => /^2(?:\d\d|XX)$/.test(status));
+  const good = exact.length > 0 ? exact : responses.filter(({ status }) => status === "default");
+  // What HEAD describes is what GET would give; it has no body of its own (RFC 9110, 9.3.2).
+  return method === "HEAD" ? good.map((response) => ({ ...response, media: [] })) : good;
 }
 
 /** The union of all bodies that a success may have, and of the answers that hold them, told apart by status. */
@@ -47,6 +49,7 @@ function bodyText(media: Response["media"], context: TypeContext): TypeText {
   return media.length === 0 ? tight("undefined") : responseBodyTypes(media, context);
 }
 
-function statusType(status: string): string {
+/** The type of the status of an answer. */
+export function statusType(status: string): string {
   return /^\d\d\d$/.test(status) ? status : "number";
 }

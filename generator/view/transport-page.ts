@@ -1,4 +1,4 @@
-import type { Api, SecurityScheme, ServerVariable } from "../model/api.ts";
+import type { Api, SecurityScheme, Server, ServerVariable } from "../model/api.ts";
 import { isReservedFunction } from "../names/reserved.ts";
 import { isSent } from "./descriptor-view.ts";
 import { docComment } from "./doc-comment.ts";
@@ -7,6 +7,7 @@ import { headerLine } from "./header.ts";
 import { type Imports, openImports } from "./imports.ts";
 import type { ImportView, MemberView, Page } from "./page.ts";
 import { packageIdentity } from "./package-page.ts";
+import { serverNames } from "./server-names.ts";
 import { serverText } from "./server-text.ts";
 import { memberKey, propertyKey, stringLiteral } from "./text.ts";
 import type { ViewContext } from "./view-context.ts";
@@ -18,24 +19,31 @@ export interface TransportView {
   readonly fields: readonly { readonly key: string; readonly value: string }[];
   /** Options that come from the spec: the variables of its servers, and the credentials. */
   readonly options: readonly MemberView[];
-  /** `region, ...settings`: the variables apart from what the runtime understands. */
+  /** Where there are several servers: each by the name that a caller chooses it by. */
+  readonly servers: readonly { readonly key: string; readonly value: string }[];
+  /** Whether any of the options is not the runtime's own. */
+  readonly picks: boolean;
+  /** `region, ...settings`: the options from the spec apart from what the runtime understands. */
   readonly picked: string;
-  /** `{ region }`. */
-  readonly variables: string;
-  readonly hasVariables: boolean;
+  /** The API as it is called: `api`, or that with the server chosen. */
+  readonly described: string;
+  /** `{ ...settings, variables: { region } }`. */
+  readonly settings: string;
 }
 
 /** The file of `createTransport`: the facts of the API that hold for all operations. */
 export function transportPage(views: ViewContext): Page<TransportView> {
   const imports = openImports("", new Set());
   const { api, names } = views;
-  const options = [...variableOptions(views), ...authOption(api, imports)];
-  const fields = apiFields(views);
+  const servers = serverNames(api.servers);
+  const options = [...serverOption(servers), ...variableOptions(views), ...authOption(api, imports)];
+  const fields = apiFields(views, imports);
   const variables = [...names.variables].map(([name, option]) => ({
     name,
     option,
     local: localName(option),
   }));
+  const [first] = servers.keys();
   imports.type("ApiDescription", "runtime/operation");
   imports.type("Transport", "runtime/transport");
   imports.type("TransportOptions", "runtime/transport");
@@ -47,9 +55,18 @@ export function transportPage(views: ViewContext): Page<TransportView> {
       header: headerLine(views),
       fields,
       options,
-      picked: [...variables.map(({ option, local }) => member(option, local)), "...settings"].join(", "),
-      variables: `{ ${variables.map(({ name, local }) => member(name, local)).join(", ")} }`,
-      hasVariables: variables.length > 0,
+      servers: [...servers].map(([name, server]) => ({ key: memberKey(name), value: serverText(server) })),
+      picks: variables.length + servers.size > 0,
+      picked: [
+        ...(first === undefined ? [] : [`server = ${stringLiteral(first)}`]),
+        ...variables.map(({ option, local }) => member(option, local)),
+        "...settings",
+      ].join(", "),
+      described: first === undefined ? "api" : "{ ...api, servers: [servers[server]] }",
+      settings:
+        variables.length === 0
+          ? "settings"
+          : `{ ...settings, variables: { ${variables.map(({ name, local }) => member(name, local)).join(", ")} } }`,
       imports: imports.list(),
     },
   };
@@ -60,24 +77,20 @@ function member(name: string, local: string): string {
 }
 
 /** What the function that picks the options says beside them. */
-const localWords: readonly string[] = ["api", "openTransport", "options", "settings"];
+const localWords: readonly string[] = ["api", "openTransport", "options", "servers", "settings"];
 
 /** An option may have any name, a variable of the language may not. */
 function localName(option: string): string {
   return isReservedFunction(option) || localWords.includes(option) ? `${option}$` : option;
 }
 
-function apiFields(views: ViewContext): TransportView["fields"] {
+function apiFields(views: ViewContext, imports: Imports): TransportView["fields"] {
   const { api } = views;
-  const schemes = api.schemes.filter(isSent);
   const correlation = correlationHeaders(api);
   const { name, version } = packageIdentity(views);
   return [
     { key: "servers", value: `[${api.servers.map(serverText).join(", ")}]` },
-    {
-      key: "schemes",
-      value: `{ ${schemes.map((scheme) => `${memberKey(scheme.name)}: ${schemeText(scheme)}`).join(", ")} }`,
-    },
+    ...authorizeField(api.schemes.filter(isSent), imports),
     ...(correlation.length === 0
       ? []
       : [{ key: "correlationHeaders", value: `[${correlation.map(stringLiteral).join(", ")}]` }]),
@@ -97,10 +110,32 @@ export function correlationHeaders(api: Api): readonly string[] {
   return [...found.values()];
 }
 
-function schemeText(scheme: SecurityScheme): string {
-  if (scheme.kind === "http" && scheme.scheme === "basic") return '{ type: "basic" }';
-  if (scheme.kind !== "apiKey") return '{ type: "bearer" }';
-  return `{ type: "apiKey", in: ${stringLiteral(scheme.in)}, name: ${stringLiteral(scheme.parameter)} }`;
+/** What asks the caller for credentials: an API with one scheme needs less than one with several. */
+function authorizeField(schemes: readonly SecurityScheme[], imports: Imports): TransportView["fields"] {
+  const [only] = schemes;
+  if (only === undefined) return [];
+  const use = (name: string): string => imports.value(name, "runtime/auth");
+  const members = schemes.map((scheme) => `${memberKey(scheme.name)}: ${schemeText(scheme, use)}`);
+  const value =
+    schemes.length === 1
+      ? `${use("oneScheme")}(${stringLiteral(only.name)}, ${schemeText(only, use)})`
+      : `${use("schemes")}({ ${members.join(", ")} })`;
+  return [{ key: "authorize", value }];
+}
+
+function schemeText(scheme: SecurityScheme, use: (name: string) => string): string {
+  if (scheme.kind === "http" && scheme.scheme === "basic") return use("basic");
+  if (scheme.kind !== "apiKey") return use("bearer");
+  return `${use("apiKey")}(${stringLiteral(scheme.in)}, ${stringLiteral(scheme.parameter)})`;
+}
+
+/** The choice of a server, where the spec lists several. */
+function serverOption(servers: ReadonlyMap<string, Server>): readonly MemberView[] {
+  const names = [...servers.keys()].map(stringLiteral);
+  const [first] = names;
+  if (first === undefined) return [];
+  const doc = docComment([`The server that is called; ${codeSpan(first)} if absent.`]);
+  return [{ doc, key: "readonly server?", text: [...names, "undefined"].join(" | ") }];
 }
 
 /** One option for each variable; of variables of one name the first that a server declares speaks. */

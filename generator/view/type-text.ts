@@ -11,11 +11,13 @@ import type {
   UnionShape,
 } from "../model/shape.ts";
 import { discriminatorOf } from "../model/directions.ts";
-import { branchesWithout } from "./alias-cycles.ts";
+import { branchesWithout, isMereCircle } from "./alias-cycles.ts";
 import { intersectionText } from "./intersection-text.ts";
+import { isLongChoice, isLongInteger } from "./exact-integers.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { objectText } from "./object-text.ts";
 import { objectsIn, requiredNames } from "./objects-in.ts";
+import { scalarsOf } from "../values/scalars.ts";
 import { literalText, propertyKey, stringLiteral } from "./text.ts";
 import { bracketed, inside, tight, type TypeContext, type TypeText, unionOf } from "./type-context.ts";
 
@@ -58,41 +60,64 @@ function stringText({ format, encoding, mediaType }: StringShape, context: TypeC
 }
 
 /** A request may hold an integer that only a bigint is exact about. */
-function numberText({ integer, format }: NumberShape, { direction }: TypeContext): TypeText {
-  const isLong = integer && format === "int64" && direction === "request";
-  return isLong ? { text: "number | bigint", binds: "as union" } : tight("number");
+function numberText(shape: NumberShape, { direction, views }: TypeContext): TypeText {
+  if (!isLongInteger(shape)) return tight("number");
+  if (views.config.int64 === "bigint") return tight("bigint");
+  return direction === "request" ? { text: "number | bigint", binds: "as union" } : tight("number");
 }
 
 /** `items` after a prefix is the rest of a tuple, if there may be any; the prefix is optional from `minItems` on. */
-function listText({ prefix, items, minItems = 0, maxItems }: ListShape, context: TypeContext): string {
-  const rest = items === undefined ? tight("unknown") : typeText(items, inside(context));
+function listText({ prefix, minItems = 0, maxItems, ...shape }: ListShape, context: TypeContext): string {
+  // A list that is nothing else has no other schema that could know of further items.
+  const isClosed = prefix !== undefined && shape.contains === undefined && context.isPart !== true;
+  const items = shape.items ?? (isClosed ? shape.unevaluated : undefined);
+  // What a full list has no room for is not printed, or its imports would stand unused.
+  const isFull = prefix !== undefined && maxItems !== undefined && maxItems <= prefix.length;
+  const more: Shape = isFull
+    ? { kind: "never", place: shape.place }
+    : (items ?? { kind: "any", place: shape.place });
+  const rest = typeText(more, inside(context));
   if (prefix === undefined) return `${bracketed(rest)}[]`;
-  const first = prefix.map((shape, index) => {
-    const item = typeText(shape, inside(context));
+  const first = prefix.map((one, index) => {
+    const item = typeText(one, inside(context));
     return index < minItems ? item.text : `${bracketed(item)}?`;
   });
-  const isFull = rest.text === "never" || (maxItems !== undefined && maxItems <= prefix.length);
-  const others = isFull ? [] : [`...${bracketed(rest)}[]`];
+  const others = rest.text === "never" ? [] : [`...${bracketed(rest)}[]`];
   return `[${[...first, ...others].join(", ")}]`;
 }
 
-function choiceText({ values, within, extensible }: ChoiceShape, context: TypeContext): TypeText {
-  const listed = values.filter(({ value }) => value !== null).map(({ value }) => tight(valueType(value)));
+function choiceText(shape: ChoiceShape, context: TypeContext): TypeText {
+  const { values, within, extensible } = shape;
+  const isBig = isBigint(shape, context);
+  const listed = values
+    .filter(({ value }) => value !== null)
+    .map(({ value }) => literalType(valueType(value, isBig)));
   const isNullable = listed.length < values.length || holdsNull(within);
   const isGrowing = extensible === true || (context.isOpen && values.length > 1);
   const kinds = isGrowing ? (["string", "number"] as const) : [];
   const open = kinds.filter((kind) => values.some(({ value }) => typeof value === kind));
   return unionOf([
     ...listed,
-    ...open.map((kind) => tight(`(${kind} & {})`)),
+    ...open.map((kind) => tight(`(${kind === "number" && isBig ? "bigint" : kind} & {})`)),
     ...(isNullable ? [tight("null")] : []),
   ]);
 }
 
-/** The type of one value. Digits that a number cannot hold make no literal. */
-function valueType(value: Json): string {
+/** Whether integers of a shape are bigints. */
+function isBigint(shape: Shape, { views }: TypeContext): boolean {
+  return views.config.int64 === "bigint" && (isLongInteger(shape) || isLongChoice(shape));
+}
+
+/** What follows a number below zero would take it without its sign. */
+function literalType(text: string): TypeText {
+  return text.startsWith("-") ? { text, binds: "as intersection" } : tight(text);
+}
+
+/** The type of one value. Digits that a number cannot hold make no literal of it. */
+function valueType(value: Json, isBig = false): string {
+  if (isBig && (typeof value === "bigint" || Number.isInteger(value))) return `${String(value)}n`;
   if (typeof value === "bigint") return "number";
-  if (isList(value)) return `[${value.map(valueType).join(", ")}]`;
+  if (isList(value)) return `[${value.map((item) => valueType(item)).join(", ")}]`;
   if (!isMap(value)) return literalText(value);
   const members = [...value].map(([key, member]) => `${propertyKey(key)}: ${valueType(member)}`);
   return members.length === 0 ? "Record<string, never>" : `{ ${members.join("; ")} }`;
@@ -106,7 +131,7 @@ function holdsNull(within: Shape | undefined): boolean {
 
 function referenceText(id: string, { views, direction, nameOf }: TypeContext): string {
   const names = views.names.models.get(id);
-  if (names === undefined) return "unknown";
+  if (names === undefined || isMereCircle(id, views.models)) return "unknown";
   return nameOf(direction === "request" ? (names.input ?? names.type) : names.type);
 }
 
@@ -148,8 +173,8 @@ function openText(text: TypeText, branches: readonly Shape[], context: TypeConte
   if (text.text !== "string") return text;
   const { models } = context.views;
   const lists = branches.filter((branch) => {
-    const shape = branch.kind === "reference" ? models.get(branch.id)?.shape : branch;
-    return shape?.kind === "choice" && shape.values.some(({ value }) => typeof value === "string");
+    const listed = scalarsOf(branch, models)?.listed.values() ?? [];
+    return [...listed].some(({ value }) => typeof value === "string");
   });
   if (lists.length === 0) return text;
   const isOpen = lists.some((list) => typeText(list, context).text.includes("(string & {})"));
@@ -167,14 +192,17 @@ function branchText(branch: Shape, context: TypeContext): TypeText {
  * The property with the values that a discriminator tells a branch by; undefined where the branch itself says as much,
  * or nothing of the kind. A branch that may lack the property may do so all the same.
  */
-function tagMember(branch: Shape, discriminator: Discriminator, { views }: TypeContext): string | undefined {
+function tagMember(branch: Shape, discriminator: Discriminator, context: TypeContext): string | undefined {
+  const { views } = context;
   // The branch that takes what no other one does has any value there, or none.
   if (branch.kind !== "reference" || discriminator.fallback === branch.id) return undefined;
   const values = discriminator.mapping.filter(({ id }) => id === branch.id).map(({ value }) => value);
   const objects = objectsIn([branch], views.models);
   const name = discriminator.property;
   const property = objects.flatMap(({ properties }) => properties).find((one) => one.name === name);
-  const tags = tagsAmong(values, property?.shape);
+  // A union has a value there for each of its own branches.
+  if (property === undefined && leadsToUnion(branch, views.models)) return undefined;
+  const tags = tagsAmong(values, property?.shape, context);
   const isOptional = property !== undefined && !requiredNames(objects).has(name);
   return tags.length === 0
     ? undefined
@@ -182,11 +210,30 @@ function tagMember(branch: Shape, discriminator: Discriminator, { views }: TypeC
 }
 
 /** Those of the values that a property may have; none where it has no others anyway. */
-function tagsAmong(values: readonly string[], shape: Shape | undefined): readonly string[] {
-  // A mapping has texts, also for values that are numbers.
-  if (shape?.kind === "number") return values.map(Number).filter(Number.isFinite).map(String);
-  if (shape?.kind !== "choice") return values.map(stringLiteral);
-  const own = shape.values.map(({ value }) => value);
+function tagsAmong(
+  values: readonly string[],
+  shape: Shape | undefined,
+  context: TypeContext,
+): readonly string[] {
+  const scalars = shape === undefined ? undefined : scalarsOf(shape, context.views.models);
+  const isBig = shape !== undefined && isBigint(shape, context);
+  if (scalars === undefined || scalars.kinds.has("string")) return values.map(stringLiteral);
+  const own = [...scalars.listed.values()].flatMap(({ value }) => (value === null ? [] : [value]));
   const told = own.filter((value) => values.includes(String(value)));
-  return told.length === own.length ? [] : told.map(valueType);
+  // A mapping has texts, also for values that are numbers.
+  const isNumber = scalars.kinds.has("number");
+  const numbers = isNumber ? values.map(Number).filter(Number.isFinite) : [];
+  if (!isNumber && told.length === own.length) return [];
+  return [...new Set([...told, ...numbers].map((value) => valueType(value, isBig)))];
+}
+
+/** Whether what a reference leads to, past other references, is a union. */
+function leadsToUnion(shape: Shape, models: TypeContext["views"]["models"]): boolean {
+  const seen = new Set<string>();
+  let here: Shape | undefined = shape;
+  while (here?.kind === "reference" && !seen.has(here.id)) {
+    seen.add(here.id);
+    here = models.get(here.id)?.shape;
+  }
+  return here?.kind === "union" || (here?.kind === "all" && here.parts.some(({ kind }) => kind === "union"));
 }

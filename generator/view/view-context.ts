@@ -4,6 +4,7 @@ import type { Directions } from "../model/directions.ts";
 import { discriminatorOf, modelDirections } from "../model/directions.ts";
 import { everyShapeOf } from "../model/every-shape.ts";
 import type { Operation } from "../model/operation.ts";
+import { longModels } from "./exact-integers.ts";
 import { type Group, type Names, operationKey, type OperationNames } from "../names/names.ts";
 
 /** What every view may look at. */
@@ -15,6 +16,8 @@ export interface ViewContext {
   readonly source: string;
   readonly models: ReadonlyMap<string, Model>;
   readonly directions: ReadonlyMap<string, Directions>;
+  /** The models that hold a bigint somewhere; none where the configuration wants numbers. */
+  readonly longModels: ReadonlySet<string>;
   /** The property and the model (`id property`) that some union tells its branches apart by. */
   readonly discriminators: ReadonlySet<string>;
   readonly groups: readonly GroupedOperations[];
@@ -44,12 +47,14 @@ export function openViews(api: Api, names: Names, config: Config, source = confi
     const found = names.operations.get(operationKey(operation));
     return found === undefined ? [] : [{ operation, names: found }];
   });
+  const models = new Map(api.models.map((model) => [model.id, model]));
   return {
     api,
     names,
     config,
     source,
-    models: new Map(api.models.map((model) => [model.id, model])),
+    models,
+    longModels: config.int64 === "bigint" ? longModels(models) : new Set(),
     directions: modelDirections(api),
     discriminators: discriminatorsOf(api),
     groups: names.groups.map((group) => ({

@@ -14,26 +14,52 @@ export function mediaKind(type: string): MediaKind {
   return /^text\/|[/+]xml$/.test(essence) ? "text" : "binary";
 }
 
-/**
- * The expression that writes a parameter; undefined where it travels in the usual style of its place (OpenAPI
- * 3.1, 4.8.12.2.1), which the runtime knows by itself.
- */
-export function parameterWriter(parameter: Parameter, imports: Imports): string | undefined {
-  const writer = writerOf(parameter);
-  const use = (name: string): string => imports.value(name, moduleOf(name));
-  if (parameter.allowReserved !== true || parameter.mediaType !== undefined) {
-    return writer === undefined ? undefined : use(writer);
-  }
-  const usual = usualWriters[parameter.in];
-  return usual === undefined ? undefined : `${use("reserved")}(${use(writer ?? usual)})`;
+/** Whether the writers of a body give it this media type by themselves. */
+export function isUsualType(type: string): boolean {
+  return usualTypes.includes(type);
 }
 
-const usualWriters: Readonly<Record<Parameter["in"], string | undefined>> = {
+const usualTypes: readonly string[] = [
+  "application/json",
+  "application/octet-stream",
+  "application/x-www-form-urlencoded",
+  "multipart/form-data",
+  "text/plain",
+];
+
+/** How a body that arrives is read: one of any type at all is whatever its schema describes. */
+export function answerKind({ type, shape }: Pick<Media, "type" | "shape">): MediaKind {
+  if (!/^(?:\*|application)\/\*/.test(type)) return mediaKind(type);
+  const text = shape?.kind === "choice" ? shape.within : shape;
+  if (text?.kind !== "string") return "json";
+  return text.format === "binary" || text.mediaType !== undefined ? "binary" : "text";
+}
+
+/**
+ * The expression that writes a parameter; undefined for a scalar that travels in the usual style of its place (OpenAPI
+ * 3.1, 4.8.12.2.1), which the runtime knows by itself.
+ */
+export function parameterWriter(
+  parameter: Parameter,
+  isScalar: boolean,
+  imports: Imports,
+): string | undefined {
+  const writer = writerOf(parameter);
+  const usual = usualWriters[parameter.in];
+  const use = (name: string): string => imports.value(name, moduleOf(name));
+  if (parameter.allowReserved !== true || parameter.mediaType !== undefined) {
+    return writer === undefined && isScalar ? undefined : use(writer ?? usual);
+  }
+  const loose = parameter.in === "path" ? "reservedInPath" : "reserved";
+  return `/* @__PURE__ */ ${use(loose)}(${use(writer ?? usual)})`;
+}
+
+const usualWriters: Readonly<Record<Parameter["in"], string>> = {
   path: "pathSimple",
   query: "queryForm",
   header: "headerSimple",
   cookie: "cookieForm",
-  querystring: undefined,
+  querystring: "queryForm",
 };
 
 /** The usual styles live with the parameters, the rest on its own. */
@@ -88,9 +114,9 @@ export function bodyWriter(media: Media, isExact: boolean, imports: Imports): st
     case "text":
       return use("textBody", "raw");
     case "form":
-      return `${use("formBody", "urlencoded")}(${formEncodings(media, imports)})`;
+      return `/* @__PURE__ */ ${use("formBody", "urlencoded")}(${formEncodings(media, imports)})`;
     case "multipart":
-      return `${use("multipartBody", "multipart")}(${partEncodings(media)})`;
+      return `/* @__PURE__ */ ${use("multipartBody", "multipart")}(${partEncodings(media)})`;
     case "binary":
       return use("binaryBody", "raw");
   }
@@ -111,14 +137,26 @@ function fieldWriter({ contentType, style, explode, allowReserved }: Encoding, i
   if (!isStyled)
     return contentType !== undefined && mediaKind(contentType) === "json" ? use("queryJson") : undefined;
   const writer = queryWriter(style ?? "form", explode ?? (style ?? "form") === "form") ?? "queryForm";
-  return allowReserved === true ? `${use("reserved")}(${use(writer)})` : use(writer);
+  return allowReserved === true ? `/* @__PURE__ */ ${use("reserved")}(${use(writer)})` : use(writer);
 }
 
 function partEncodings({ encodings }: Media): string {
-  const parts = encodings.flatMap(({ property, contentType }) =>
-    contentType === undefined
-      ? []
-      : [`${memberKey(property)}: { contentType: ${stringLiteral(contentType)} }`],
-  );
+  const parts = encodings.flatMap((encoding) => {
+    const { property, contentType } = encoding;
+    const join = contentType === undefined ? joinOf(encoding) : undefined;
+    const fields = [
+      ...(contentType === undefined ? [] : [`contentType: ${stringLiteral(contentType)}`]),
+      ...(join === undefined ? [] : [`join: ${stringLiteral(join)}`]),
+    ];
+    return fields.length === 0 ? [] : [`${memberKey(property)}: { ${fields.join(", ")} }`];
+  });
   return parts.length === 0 ? "" : `{ ${parts.join(", ")} }`;
+}
+
+/** What joins the items of a list that is one part of a form (OpenAPI 3.1, 4.8.15.1.3). */
+function joinOf({ style, explode }: Encoding): string | undefined {
+  if (explode === true || (style === undefined && explode === undefined)) return undefined;
+  if (style === "spaceDelimited") return " ";
+  if (style === "pipeDelimited") return "|";
+  return explode === false ? "," : undefined;
 }

@@ -7,7 +7,7 @@ export function wrapMarkdown(text: string, width: number): readonly string[] {
   let paragraph: string[] = [];
   let fence: string | undefined;
   const flush = (): void => {
-    if (paragraph.length > 0) lines.push(...fill(paragraph, width));
+    if (paragraph.length > 0) for (const line of fill(paragraph, width)) lines.push(line);
     paragraph = [];
   };
   for (const raw of text.replace(/\r\n?/g, "\n").trim().split("\n")) {

@@ -1,5 +1,5 @@
 import type { Site } from "./error-message.js";
-import { messageOf } from "./error-message.js";
+import { failure } from "./error-message.js";
 import type { SdkError } from "./errors.js";
 import { AbortError, TimeoutError } from "./errors.js";
 
@@ -20,7 +20,7 @@ export function withDeadline<T>(
   let onAbort: () => void;
   return new Promise<T>((resolve, reject) => {
     const end = (kind: typeof SdkError, happened: string, cause?: unknown): void => {
-      const error = new kind(messageOf(site, happened), { operationId: site.id, cause });
+      const error = failure(kind, site, happened, "", { cause });
       reject(error);
       controller.abort(error);
     };
@@ -36,4 +36,18 @@ export function withDeadline<T>(
     clearTimeout(timer);
     caller?.removeEventListener("abort", onAbort);
   });
+}
+
+/** Waits that many milliseconds, unless the caller's signal ends it with an `AbortError`. */
+export function pause(site: Site, caller: AbortSignal | undefined, milliseconds: number): Promise<void> {
+  return withDeadline(
+    site,
+    caller,
+    0,
+    (signal) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        signal.addEventListener("abort", () => clearTimeout(timer));
+      }),
+  );
 }

@@ -9,7 +9,7 @@ export interface Site {
 }
 
 /** Where APIs keep the sentence for people, what says most first. `0` is the first of a list. */
-const places = ["message", "error_description", "detail", "title", "error", "errors", "0", "text"];
+const places = ["message", "error_description", "detail", "title", "error", "errors", "0"];
 
 /** One line of at most 300 characters, safe to print. */
 export function shorten(text: string): string {
@@ -36,13 +36,20 @@ export function reasonOf(error: unknown): string {
   return shorten(String(typeof code === "string" ? code : message).replace(/\S+:\/\/\S+/g, "…"));
 }
 
-/** A message for people: what happened, what was said about it, and which call it was. */
-export function messageOf(site: Site, happened: string, said?: string, correlationId?: string): string {
-  const id = correlationId ? `; correlation id ${shorten(correlationId)}` : "";
-  return `${happened}${said ? `: ${said}` : ""} (${site.id}: ${site.method} ${site.path}${id})`;
+/** The error of a call: of that class, with that message for people, and what else it knows. */
+export function failure(
+  kind: typeof SdkError,
+  site: Site,
+  happened: string,
+  said?: string,
+  more?: Readonly<Record<string, unknown>> & { readonly correlationId?: string | undefined },
+): SdkError {
+  const id = more?.correlationId ? `; correlation id ${shorten(more.correlationId)}` : "";
+  const message = `${happened}${said ? `: ${said}` : ""} (${site.id}: ${site.method} ${site.path}${id})`;
+  return new kind(message, { operationId: site.id, ...more });
 }
 
 /** The error of a call that cannot be sent. */
 export function refusal(site: Site, why: string): SdkError {
-  return new SdkError(messageOf(site, why), { operationId: site.id });
+  return failure(SdkError, site, why);
 }

@@ -1,33 +1,30 @@
-import type { BodyWriter, Reader } from "./operation.js";
+import { present } from "./draft.js";
+import type { BodyWriter, JsonReader } from "./operation.js";
 
-/** A number with its fraction and exponent. RFC 8259 section 6. */
-const numbers = /-?\d+(\.\d+)?([eE][+-]?\d+)?/g;
-
-/** Integers of fewer digits are always exact: 2^53 has sixteen. */
-const doubtful = /\d{16}/;
+/** An integer, outside of strings, that may be beyond 2^53, which has sixteen digits. RFC 8259 section 6. */
+const longIntegers = /(?<![\d.eE+-])-?\b\d{16,}(?![\d.eE])/g;
 
 /**
  * Reads JSON and refuses an integer that a number cannot hold, rather than handing out its neighbour. Throws
  * what `JSON.parse` throws, and a `RangeError` that shows the integer.
  */
-export const exactJson: Reader = (text) => {
+export const exactJson: JsonReader = (text) => {
   const value: unknown = JSON.parse(text);
-  if (!doubtful.test(text)) return value;
   // Without escapes a JSON text has quotes only around its strings, so every second part stands outside of them.
-  const parts = text.replace(/\\./g, "").split('"');
-  for (const outside of parts.filter((_part, index) => index % 2 === 0)) {
-    for (const [literal, fraction, exponent] of outside.matchAll(numbers)) {
-      if (fraction === undefined && exponent === undefined && !isExact(literal)) {
-        throw new RangeError(`The integer ${literal.slice(0, 40)} is beyond what a number holds exactly.`);
-      }
-    }
+  const outside = text
+    .replace(/\\./g, "")
+    .split('"')
+    .filter((_part, index) => index % 2 === 0);
+  for (const literal of outside.join().match(longIntegers) ?? []) {
+    // Of one beyond all numbers, BigInt says the same.
+    if (BigInt(Number(literal)) !== BigInt(literal)) throw inexact(literal);
   }
   return value;
 };
 
-function isExact(integer: string): boolean {
-  const number = Number(integer);
-  return Number.isSafeInteger(number) || (Number.isFinite(number) && BigInt(number) === BigInt(integer));
+/** Says which integer a number would not be exact about. */
+export function inexact(literal: string): RangeError {
+  return new RangeError(`${literal.slice(0, 40)} is beyond what a number holds exactly`);
 }
 
 /** Writes a value as `JSON.stringify` does, and a bigint as its digits. */
@@ -55,4 +52,7 @@ function hasToJson(value: unknown): value is { toJSON(): unknown } {
 }
 
 /** Writes a JSON body whose integers may be bigints. */
-export const exactJsonBody: BodyWriter = (value, contentType) => ({ body: jsonText(value), contentType });
+export const exactJsonBody: BodyWriter = (value, contentType = "application/json", site) => ({
+  body: jsonText(present(value, site)),
+  contentType,
+});

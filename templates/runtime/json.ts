@@ -1,4 +1,8 @@
+import { present } from "./draft.js";
 import type { BodyWriter } from "./operation.js";
 
 /** Writes a JSON body. RFC 8259. */
-export const jsonBody: BodyWriter = (value, contentType) => ({ body: JSON.stringify(value), contentType });
+export const jsonBody: BodyWriter = (value, contentType = "application/json", site) => ({
+  body: JSON.stringify(present(value, site)),
+  contentType,
+});

@@ -1,3 +1,4 @@
+import { present } from "./draft.js";
 import { jsonText } from "./int64.js";
 import type { BodyWriter } from "./operation.js";
 import { isComposite, textOf } from "./parameters.js";
@@ -9,21 +10,26 @@ export type BinaryPart = Blob | ArrayBuffer | ArrayBufferView | string;
 export interface PartEncoding {
   /** Of a part that does not say itself what it is. Of a list of types the first is taken. */
   readonly contentType?: string;
+  /** What stands between the items of a list that is one part. */
+  readonly join?: string;
 }
 
 /**
  * Makes the writer of a `multipart/form-data` body. Blobs, files and bytes stay what they are, lists repeat
- * their name, objects are JSON parts, anything else is text; `undefined` and `null` are left out. OpenAPI,
+ * their name unless they are joined, objects are JSON parts, anything else is text; `undefined` and `null` are left out. OpenAPI,
  * "Encoding Object". A part with a media type is a `Blob` to `FormData`, so it travels with a file name
  * ("blob" where it has none).
  */
 export function multipartBody(encoding: Readonly<Record<string, PartEncoding>> = {}): BodyWriter {
   const encodings = new Map(Object.entries(encoding));
-  return (value) => {
+  return (value, _contentType, site) => {
     const body = new FormData();
-    for (const [name, field] of Object.entries(value ?? {})) {
-      const type = encodings.get(name)?.contentType?.split(",")[0]?.trim();
-      for (const item of Array.isArray(field) ? field : [field]) {
+    for (const [name, field] of Object.entries(present(value, site) ?? {})) {
+      const { contentType, join } = encodings.get(name) ?? {};
+      const type = contentType?.split(",")[0]?.trim();
+      const isJoined = Array.isArray(field) && join !== undefined && field.length > 0;
+      const items = isJoined ? [field.map(textOf).join(join)] : Array.isArray(field) ? field : [field];
+      for (const item of items) {
         if (item != null) append(body, name, item, type);
       }
     }

@@ -1,4 +1,4 @@
-import type { Parameter, ParameterWriter } from "./operation.js";
+import type { ParameterWriter } from "./operation.js";
 
 /** Percent-encodes everything but the unreserved characters of RFC 3986 section 2.3. */
 export function encode(text: string): string {
@@ -18,8 +18,7 @@ export function isComposite(value: unknown): value is object {
  * unquoted.
  */
 export function textOf(value: unknown): string {
-  if (isComposite(value)) return JSON.stringify(value);
-  return value instanceof Date ? value.toISOString() : String(value);
+  return isComposite(value) ? JSON.stringify(value) : plainText(value);
 }
 
 /**
@@ -32,24 +31,39 @@ export function membersOf(value: unknown): readonly (readonly [key: string | und
   return members.flatMap(([key, part]) => (part == null ? [] : [[keyed ? key : undefined, textOf(part)]]));
 }
 
-/**
- * Writes a value in the style that a place has unless the spec names another (OpenAPI, "Parameter Object").
- * Path and header, simple: `a,b`; objects as `key,a`; in a header nothing is percent-encoded. Query and
- * cookie, form, exploded: `name=a&name=b` or `name=a; name=b`; objects as `key=a`. RFC 6570 sections 3.2.2
- * and 3.2.8.
- */
-export function writeDefault(place: Parameter["in"], name: string, value: unknown): string {
-  const simple = place === "path" || place === "header";
-  const write = place === "header" ? String : encode;
-  return membersOf(value)
-    .map(([key = simple ? undefined : name, text]) =>
-      key === undefined ? write(text) : `${write(key)}${simple ? "," : "="}${write(text)}`,
-    )
-    .join(simple ? "," : place === "cookie" ? "; " : "&");
+/** One value as it travels in a path, percent-encoded: the usual case, for which this is enough. */
+export const scalar: ParameterWriter = (_name, value) => encode(plainText(value));
+
+/** The same as pairs of a query or cookie. */
+export const scalarPair: ParameterWriter = (name, value) => `${encode(name)}=${encode(plainText(value))}`;
+
+/** One value as text: a date in ISO 8601. */
+export function plainText(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value);
 }
 
-// The same as writers, for `reserved` and for the fields of a form.
-export const pathSimple: ParameterWriter = (name, value) => writeDefault("path", name, value);
-export const queryForm: ParameterWriter = (name, value) => writeDefault("query", name, value);
-export const headerSimple: ParameterWriter = (name, value) => writeDefault("header", name, value);
-export const cookieForm: ParameterWriter = (name, value) => writeDefault("cookie", name, value);
+// The style that each place has unless the spec names another. OpenAPI, "Parameter Object".
+
+/** Path, simple: `a,b`; objects as `key,a`. RFC 6570 section 3.2.2. */
+export const pathSimple: ParameterWriter = (_name, value) =>
+  membersOf(value)
+    .flat()
+    .filter((text) => text !== undefined)
+    .map(encode)
+    .join(",");
+
+/** Query, form, exploded: `name=a&name=b`; objects as `key=a`. RFC 6570 section 3.2.8. */
+export const queryForm: ParameterWriter = (name, value) =>
+  membersOf(value)
+    .map(([key = name, text]) => `${encode(key)}=${encode(text)}`)
+    .join("&");
+
+/** Header, simple: as in a path, but nothing is percent-encoded. */
+export const headerSimple: ParameterWriter = (_name, value) =>
+  membersOf(value)
+    .flat()
+    .filter((text) => text !== undefined)
+    .join(",");
+
+/** Cookie, form, exploded: `name=a; name=b`; objects as `key=a`. */
+export const cookieForm: ParameterWriter = (name, value) => queryForm(name, value).replaceAll("&", "; ");

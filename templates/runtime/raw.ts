@@ -1,4 +1,5 @@
-import { SdkError } from "./errors.js";
+import { present } from "./draft.js";
+import { refusal } from "./error-message.js";
 import type { BodyWriter } from "./operation.js";
 import { textOf } from "./parameters.js";
 
@@ -6,17 +7,18 @@ import { textOf } from "./parameters.js";
 export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView | ReadableStream | string;
 
 /** Writes a text as it is. */
-export const textBody: BodyWriter = (value, contentType) => ({ body: textOf(value), contentType });
+export const textBody: BodyWriter = (value, contentType = "text/plain", site) => ({
+  body: textOf(present(value, site)),
+  contentType,
+});
 
 /**
  * Sends bytes as they are: a `Blob`, an `ArrayBuffer`, a view of one, a `ReadableStream`, or text. Where the
  * media type is a range, the type of the `Blob` says which it is. Anything else throws an `SdkError`.
  */
-export const binaryBody: BodyWriter = (value, contentType) => {
+export const binaryBody: BodyWriter = (value, contentType = "application/octet-stream", site) => {
   if (!isBinary(value)) {
-    throw new SdkError(
-      "The body must be a Blob, an ArrayBuffer, a view of one, a ReadableStream or a string.",
-    );
+    throw refusal(site, "body must be a Blob, an ArrayBuffer, a view of one, a ReadableStream or a string");
   }
   return { body: value, contentType: contentType.includes("*") ? typeOf(value) : contentType };
 };

@@ -110,11 +110,17 @@ export const querystringText: ParameterWriter = (_name, value) => textOf(value);
 /**
  * The same style with `allowReserved`: RFC 3986's reserved characters and percent-encoded triples pass as
  * they are (RFC 6570 section 3.2.3). `#`, `&` and `+` stay encoded, since they would end the value or turn
- * into a space; in a path so do `/` and `?`.
+ * into a space.
  */
 export function reserved(write: ParameterWriter): ParameterWriter {
   return (name, value) =>
     write(name, value)
       .replace(/%(?:3A|2F|3F|5B|5D|40|21|24|27|28|29|2A|2C|3B|3D)/g, decodeURIComponent)
       .replace(/%25(?=[0-9A-Fa-f]{2})/g, "%");
+}
+
+/** The same in a path, where `/`, `?` and `#` stay encoded whatever the style (OpenAPI, "Path Templating"). */
+export function reservedInPath(write: ParameterWriter): ParameterWriter {
+  const loose = reserved(write);
+  return (name, value) => loose(name, value).replace(/[/?#]/g, encode);
 }

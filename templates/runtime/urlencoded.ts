@@ -1,3 +1,4 @@
+import { present } from "./draft.js";
 import { jsonText } from "./int64.js";
 import type { BodyWriter, ParameterWriter } from "./operation.js";
 import { encode, isComposite, queryForm } from "./parameters.js";
@@ -14,8 +15,8 @@ const formField: ParameterWriter = (name, value) =>
  */
 export function formBody(encoding: Readonly<Record<string, ParameterWriter>> = {}): BodyWriter {
   const writers = new Map(Object.entries(encoding));
-  return (value, contentType) => {
-    const fields = Object.entries(value ?? {})
+  return (value, contentType = "application/x-www-form-urlencoded", site) => {
+    const fields = Object.entries(present(value, site) ?? {})
       .filter(([, field]) => field != null)
       .map(([name, field]) => (writers.get(name) ?? formField)(name, field))
       .filter((text) => text !== "");

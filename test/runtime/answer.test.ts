@@ -2,7 +2,8 @@ import { expect, expectTypeOf, test } from "vitest";
 import type { ApiPromise, ApiResponse } from "../../templates/runtime/api-promise.ts";
 import { DecodeError } from "../../templates/runtime/errors.ts";
 import { exactJson } from "../../templates/runtime/int64.ts";
-import type { Operation } from "../../templates/runtime/operation.ts";
+import { readAs, readNothing } from "../../templates/runtime/media.ts";
+import type { AnswerKind, Operation } from "../../templates/runtime/operation.ts";
 import type { Transport } from "../../templates/runtime/transport.ts";
 import { call } from "../../templates/runtime/transport.ts";
 import type { Answer } from "./server.ts";
@@ -10,6 +11,16 @@ import { always, getOrder, json, listOrders, open, rejection, serve } from "./se
 
 async function data(answer: Answer, operation: Operation = listOrders): Promise<unknown> {
   return call(open(await serve(answer)), operation, {});
+}
+
+/** Whatever it says it is. */
+const various: Operation = { ...listOrders, isBinary: true, as: ["bytes", "json", "text"], read: readAs };
+
+/** As the generator describes it: JSON needs no word, and bytes are read only where there may be some. */
+function described(...as: readonly AnswerKind[]): Operation {
+  const [kind, ...others] = as;
+  if (kind === "json" && others.length === 0) return listOrders;
+  return { ...listOrders, isBinary: as.some((one) => one === "bytes" || one === "any"), as, read: readAs };
 }
 
 const typed = (type: string, body: string, status = 200): Answer =>
@@ -27,7 +38,41 @@ test.each([
   ["application/xml", "<a/>", "<a/>"],
   ["image/svg+xml", "<svg/>", "<svg/>"],
 ])("%s is read as it says", async (type, body, value) => {
-  expect(await data(typed(type, body))).toEqual(value);
+  expect(await data(typed(type, body), various)).toEqual(value);
+  const { isBinary: _, ...described } = various;
+  expect(await data(typed(type, body), described)).toEqual(value);
+});
+
+test.each<[readonly AnswerKind[], string, string, unknown]>([
+  [["json"], "application/hal+json", '{"a":1}', { a: 1 }],
+  [["json"], "", '{"a":1}', { a: 1 }],
+  // A server that labels all it says in the same way is understood where only JSON is described.
+  [["json"], "text/plain", '{"a":1}', { a: 1 }],
+  [["text"], "text/plain", "a,b", "a,b"],
+  [["bytes"], "application/octet-stream", "ab", expect.any(Blob)],
+  [["text", "json"], "application/json", '"a"', "a"],
+  [["text", "json"], "", "a", "a"],
+  [["any"], "image/svg+xml", "<svg/>", expect.any(Blob)],
+  [["any"], "application/json", "{}", expect.any(Blob)],
+])("%j takes %s", async (as, type, body, value) => {
+  expect(await data(typed(type, body), described(...as))).toEqual(value);
+});
+
+test.each<[readonly AnswerKind[], string]>([
+  [["json", "text"], "application/octet-stream"],
+  [["text"], "application/json"],
+  [["bytes"], "text/html"],
+  [["bytes", "json"], "text/plain"],
+])("%j rejects a success that is %s", async (as, type) => {
+  const operation = described(...as);
+  const error = await rejection(data(typed(type, "<p>Sign in"), operation));
+  expect(error).toBeInstanceOf(DecodeError);
+  expect(error).toMatchObject({
+    status: 200,
+    text: "<p>Sign in",
+    message: `200 OK: the body is not what it should be: the API describes no ${type} here (listOrders: GET /orders)`,
+  });
+  expect(await data(typed(type, ""), operation)).toBeUndefined();
 });
 
 test.each([
@@ -37,21 +82,28 @@ test.each([
   "application/x-ndjson",
   "application/pdf",
 ])("%s is bytes", async (type) => {
-  const blob = await data(typed(type, "ab"));
+  const blob = await data(typed(type, "ab"), described("json", "bytes"));
   if (!(blob instanceof Blob)) return expect.fail("It is no Blob.");
   expect([blob.type, await blob.text()]).toEqual([type, "ab"]);
 });
 
-test.each<[string | undefined, unknown]>([
-  ["application/json, text/plain", { a: 1 }],
-  ["text/plain;q=0.5, application/json", '{"a":1}'],
-  ["image/png", expect.any(Blob)],
-  [undefined, expect.any(Blob)],
-])("without a media type, Accept %j decides", async (accept, value) => {
-  const { accept: _, ...bare } = listOrders;
-  expect(await data(always(200, '{"a":1}'), accept === undefined ? bare : { ...bare, accept })).toEqual(
-    value,
-  );
+test.each<[readonly AnswerKind[], unknown]>([
+  [["json"], { a: 1 }],
+  [["json", "text"], { a: 1 }],
+  [["text", "json"], '{"a":1}'],
+  [["bytes"], expect.any(Blob)],
+  [["bytes", "json"], expect.any(Blob)],
+])("without a media type, %j decides", async (as, value) => {
+  expect(await data(always(200, '{"a":1}'), described(...as))).toEqual(value);
+});
+
+test("what is described as nothing is nothing, whatever comes", async () => {
+  const operation: Operation = { ...listOrders, read: readNothing };
+  expect(await data(json(200, { a: 1 }), operation)).toBeUndefined();
+  expect(await data(typed("text/html", "<p>"), operation)).toBeUndefined();
+  expect(await rejection(data(json(404, { message: "no" }), operation))).toMatchObject({
+    body: { message: "no" },
+  });
 });
 
 test.each([200, 201, 202, 203, 206, 226, 299])("%i is a success", async (status) => {
@@ -61,12 +113,13 @@ test.each([200, 201, 202, 203, 206, 226, 299])("%i is a success", async (status)
 
 test.each<[string, Answer, Operation]>([
   ["204", always(204), listOrders],
-  ["204 where bytes are expected", always(204), { ...listOrders, accept: "image/png" }],
+  ["204 where bytes are expected", always(204), described("bytes")],
   ["205", always(205), listOrders],
   ["200 without a body", always(200, "", { "content-length": "0" }), listOrders],
   ["empty JSON", typed("application/json", ""), listOrders],
-  ["empty text", typed("text/plain", ""), listOrders],
-  ["empty bytes", typed("image/png", ""), listOrders],
+  ["empty text", typed("text/plain", ""), described("text")],
+  ["empty bytes", typed("image/png", ""), described("bytes")],
+  ["empty bytes of any kind", typed("image/png", ""), described("any")],
   ["HEAD", typed("application/json", '{"a":1}'), { ...listOrders, method: "HEAD" }],
 ])("%s is undefined", async (_case, answer, operation) => {
   expect(await data(answer, operation)).toBeUndefined();
@@ -101,7 +154,7 @@ test.each([
   expect(error.headers.get("x-trace")).toBe("abc");
   expect(error.cause).toBeInstanceOf(SyntaxError);
   expect(error.message).toMatch(
-    /^200 OK: the body is not the JSON it should be: .+ \(listOrders: GET \/orders; correlation id abc\)$/,
+    /^200 OK: the body is not what it should be: .+ \(listOrders: GET \/orders; correlation id abc\)$/,
   );
 });
 
@@ -111,7 +164,7 @@ test("a DecodeError keeps the text short", async () => {
 });
 
 test("an operation's own reader stands in for JSON.parse", async () => {
-  const operation = { ...listOrders, read: exactJson };
+  const operation = { ...listOrders, json: exactJson };
   expect(await data(json(200, { id: 1 }), operation)).toEqual({ id: 1 });
   const error = await rejection(data(typed("application/json", '{"id":9007199254740993}'), operation));
   expect(error).toBeInstanceOf(DecodeError);
@@ -119,7 +172,10 @@ test("an operation's own reader stands in for JSON.parse", async () => {
     cause: expect.any(RangeError),
     message: expect.stringContaining("9007199254740993"),
   });
-  expect(await data(typed("text/plain", "9007199254740993"), operation)).toBe("9007199254740993");
+  const either: Operation = { ...operation, as: ["json", "text"], read: readAs };
+  const broken = await rejection(data(typed("application/json", "9007199254740993"), either));
+  expect(broken).toBeInstanceOf(DecodeError);
+  expect(await data(typed("text/plain", "9007199254740993"), either)).toBe("9007199254740993");
 });
 
 test("types: the data, or the answer told apart by its status", () => {

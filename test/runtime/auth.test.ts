@@ -1,35 +1,38 @@
 import { expect, test, vi } from "vitest";
+import { apiKey, basic, bearer, oneScheme, schemes as several } from "../../templates/runtime/auth.ts";
 import { SdkError } from "../../templates/runtime/errors.ts";
-import type { SecurityScheme } from "../../templates/runtime/operation.ts";
+import type { Authorizer, SecurityScheme } from "../../templates/runtime/operation.ts";
 import { call } from "../../templates/runtime/transport.ts";
 import type { Received } from "./server.ts";
 import { always, listOrders, open, rejection, serve } from "./server.ts";
 
-const bearer: SecurityScheme = { type: "bearer" };
-const basic: SecurityScheme = { type: "basic" };
-const keyIn = (place: "header" | "query" | "cookie"): SecurityScheme => ({
-  type: "apiKey",
-  in: place,
-  name: "x-key",
-});
+const keyIn = (place: "header" | "query" | "cookie"): SecurityScheme => apiKey(place, "x-key");
+
+/** As the generator describes an API with these schemes. */
+function authorizer(schemes: Readonly<Record<string, SecurityScheme>>): Authorizer {
+  const [[name, scheme] = ["", bearer], ...others] = Object.entries(schemes);
+  return others.length === 0 ? oneScheme(name, scheme) : several(schemes);
+}
 
 interface Case {
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
-  readonly security?: readonly (readonly string[])[];
+  readonly security?: readonly (readonly string[])[] | undefined;
   readonly auth?: unknown;
 }
 
 async function send({ schemes, security, auth }: Case): Promise<Received> {
   const server = await serve(always(204));
   const operation = security ? { ...listOrders, security } : listOrders;
-  await call(open(server, { auth }, { schemes }), operation, {});
+  await call(open(server, { auth }, { authorize: authorizer(schemes) }), operation, {});
   return server.received[0] ?? expect.fail("Nothing was sent.");
 }
 
 async function refused({ schemes, security, auth }: Case): Promise<string> {
   const server = await serve(always(204));
   const operation = security ? { ...listOrders, security } : listOrders;
-  const error = await rejection(call(open(server, { auth }, { schemes }), operation, {}));
+  const error = await rejection(
+    call(open(server, { auth }, { authorize: authorizer(schemes) }), operation, {}),
+  );
   expect(server.received).toEqual([]);
   if (!(error instanceof SdkError)) return expect.fail("It is no SdkError.");
   expect(error.operationId).toBe("listOrders");
@@ -48,16 +51,16 @@ test.each([
 test("a function is asked before each request, and only where a credential is needed", async () => {
   let asked = 0;
   const server = await serve(always(204));
-  const transport = open(server, { auth: () => `t${++asked}` }, { schemes: { Token: bearer } });
-  await call(transport, { ...listOrders, security: [["Token"]] }, {});
+  const transport = open(server, { auth: () => `t${++asked}` }, { authorize: oneScheme("Token", bearer) });
   await call(transport, listOrders, {});
+  await call(transport, { ...listOrders, security: [[]] }, {});
   await call(transport, { ...listOrders, security: [] }, {});
-  await call(transport, { ...listOrders, security: [["Token"]] }, {});
+  await call(transport, { ...listOrders, security: [[], ["Token"]] }, {});
   expect(server.received.map(({ headers }) => headers.authorization)).toEqual([
     "Bearer t1",
-    undefined,
-    undefined,
     "Bearer t2",
+    undefined,
+    "Bearer t3",
   ]);
 });
 
@@ -105,7 +108,7 @@ test.each([
   ["a credential before anonymity", [[], ["Token"]], { Token: "t" }, "/orders", "Bearer t"],
   ["anonymity where nothing else fits", [["Token"], []], { Key: "k" }, "/orders", undefined],
   ["anonymity without auth", [[]], undefined, "/orders", undefined],
-  ["nothing where nothing is asked for", [], { Token: "t", Key: "k" }, "/orders", undefined],
+  ["nothing where nothing is asked for", undefined, { Token: "t", Key: "k" }, "/orders", undefined],
 ])("takes %s", async (_case, security, auth, url, authorization) => {
   const received = await send({ schemes: both, security, auth });
   expect([received.url, received.headers.authorization]).toEqual([url, authorization]);
@@ -141,7 +144,17 @@ test.each([
   ["a login for a token", bearer, { username: "u", password: "secret" }],
 ])("refuses %s", async (_case, scheme, auth) => {
   expect(await refused({ schemes: { Scheme: scheme }, security: [["Scheme"]], auth })).toBe(
-    "auth gives no Scheme (listOrders: GET /orders)",
+    "Give auth, the credential of Scheme (listOrders: GET /orders)",
+  );
+});
+
+test.each([
+  ["an object for a token", { Token: { token: "secret" } }],
+  ["a function that gives nothing", { Token: () => undefined }],
+  ["a function that gives an empty text", { Token: async () => "" }],
+])("of two schemes, refuses %s", async (_case, auth) => {
+  expect(await refused({ schemes: both, security: [["Token"]], auth })).toBe(
+    "auth gives no Token (listOrders: GET /orders)",
   );
 });
 
@@ -159,11 +172,11 @@ test("what a token function throws is what the call rejects with", async () => {
   const server = await serve(always(204));
   const cause = new Error("no token today");
   const auth = vi.fn(() => Promise.reject(cause));
-  const transport = open(server, { auth }, { schemes: { Token: bearer } });
+  const transport = open(server, { auth }, { authorize: oneScheme("Token", bearer) });
   expect(await rejection(call(transport, { ...listOrders, security: [["Token"]] }, {}))).toBe(cause);
 });
 
 test.each(["tok\nen", "tok…en"])("a token that no header can carry is not told: %j", async (token) => {
   const told = await refused({ schemes: { Token: bearer }, security: [["Token"]], auth: token });
-  expect(told).toBe("HTTP cannot carry this header: authorization (listOrders: GET /orders)");
+  expect(told).toBe("HTTP cannot carry header authorization (listOrders: GET /orders)");
 });

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { baseUrlOf } from "../../templates/runtime/base-url.ts";
 import type { Server } from "../../templates/runtime/operation.ts";
 import type { Settings } from "../../templates/runtime/options.ts";
-import { getOrder } from "./server.ts";
+import { getOrder, nowhere } from "./server.ts";
 
 function base(servers: readonly Server[], settings: Settings = {}, own?: readonly Server[]): string {
   const operation = own ? { ...getOrder, servers: own } : getOrder;
-  return baseUrlOf({ servers, schemes: {} }, operation, settings);
+  return baseUrlOf({ ...nowhere, servers }, operation, settings);
 }
 
 const regional: Server = {
@@ -58,7 +58,7 @@ test.each([
   "https://{region}.example",
   "https://api .example",
 ])("asks for baseUrl where the server is %j", (url) => {
-  const told = "Give baseUrl, an absolute http(s) URL without query (getOrder: GET /orders/{orderId})";
+  const told = "Give baseUrl, absolute and without query (getOrder: GET /orders/{orderId})";
   expect(() => base([{ url }])).toThrow(told);
   expect(() => base([{ url: "https://a.example" }], { baseUrl: url })).toThrow(told);
 });

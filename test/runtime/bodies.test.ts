@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { SdkError } from "../../templates/runtime/errors.ts";
 import { exactJsonBody } from "../../templates/runtime/int64.ts";
 import { jsonBody } from "../../templates/runtime/json.ts";
+import { bodyOf, optional } from "../../templates/runtime/media.ts";
 import { multipartBody } from "../../templates/runtime/multipart.ts";
 import type { BodyWriter, Operation } from "../../templates/runtime/operation.ts";
 import { binaryBody, textBody } from "../../templates/runtime/raw.ts";
@@ -11,11 +12,11 @@ import { formBody } from "../../templates/runtime/urlencoded.ts";
 import type { Received } from "./server.ts";
 import { always, open, rejection, serve } from "./server.ts";
 
-function post(body: Readonly<Record<string, BodyWriter>>): Operation {
+function post(body: BodyWriter): Operation {
   return { id: "post", method: "POST", path: "/", body };
 }
 
-async function sent(body: Readonly<Record<string, BodyWriter>>, params: object): Promise<Received> {
+async function sent(body: BodyWriter, params: object): Promise<Received> {
   const server = await serve(always(204));
   await call(open(server), post(body), params);
   return server.received[0] ?? expect.fail("Nothing was sent.");
@@ -27,7 +28,7 @@ async function parts({ headers, body }: Received): Promise<FormData> {
 }
 
 test("JSON, null and false included", async () => {
-  const body = { "application/json": jsonBody };
+  const body = jsonBody;
   expect(await sent(body, { body: { a: "ü" } })).toMatchObject({
     body: '{"a":"ü"}',
     headers: { "content-type": "application/json" },
@@ -37,18 +38,43 @@ test("JSON, null and false included", async () => {
 });
 
 test("no body where there is none", async () => {
-  const { body, headers } = await sent({ "application/json": jsonBody }, {});
+  const { body, headers } = await sent(optional(jsonBody), {});
   expect(body).toBe("");
   expect(headers).not.toHaveProperty("content-type");
-  expect(await sent({}, { body: { a: 1 } })).toMatchObject({ body: "" });
+  const server = await serve(always(204));
+  const { body: _, ...bodiless } = post(jsonBody);
+  await call(open(server), bodiless, { body: { a: 1 }, contentType: "text/plain" });
+  expect(server.received[0]?.body).toBe("");
+  expect(server.received[0]?.headers).not.toHaveProperty("content-type");
+});
+
+test.each<[string, BodyWriter]>([
+  ["json", jsonBody],
+  ["exact json", exactJsonBody],
+  ["a text", textBody],
+  ["a form", formBody()],
+  ["multipart", multipartBody()],
+  ["one of several", bodyOf({ "application/json": jsonBody, "text/plain": textBody })],
+])("a call that needs a body and has none is not sent: %s", async (_case, body) => {
+  const server = await serve(always(204));
+  const error = await rejection(call(open(server), post(body), {}));
+  expect(error).toBeInstanceOf(SdkError);
+  expect(error).toHaveProperty("message", "Give body (post: POST /)");
+  expect(server.received).toEqual([]);
+});
+
+test("bytes that are needed and absent are not sent", async () => {
+  const server = await serve(always(204));
+  expect(await rejection(call(open(server), post(binaryBody), {}))).toBeInstanceOf(SdkError);
+  expect(server.received).toEqual([]);
 });
 
 test("the media type is the first, or the one asked for", async () => {
-  const body = {
+  const body = bodyOf({
     "application/json": jsonBody,
     "text/plain": textBody,
     "application/json-patch+json": exactJsonBody,
-  };
+  });
   expect(await sent(body, { body: "a" })).toMatchObject({ body: '"a"' });
   expect(await sent(body, { body: "a", contentType: "text/plain" })).toMatchObject({
     body: "a",
@@ -68,11 +94,14 @@ test.each([
   [{ "application/json": jsonBody, "*/*": binaryBody }, "image/png"],
 ])("a range takes what it stands for: %j", async (body, contentType) => {
   const params = { body: new Uint8Array([65, 66]), contentType };
-  expect(await sent(body, params)).toMatchObject({ body: "AB", headers: { "content-type": contentType } });
+  expect(await sent(bodyOf(body), params)).toMatchObject({
+    body: "AB",
+    headers: { "content-type": contentType },
+  });
 });
 
 test("a media type that the operation does not know is refused", async () => {
-  const operation = post({ "application/json": jsonBody, "image/*": binaryBody });
+  const operation = post(bodyOf({ "application/json": jsonBody, "image/*": binaryBody }));
   const server = await serve(always(204));
   const error = await rejection(call(open(server), operation, { body: "a", contentType: "text/plain" }));
   expect(error).toBeInstanceOf(SdkError);
@@ -90,7 +119,7 @@ test.each([
   ["blob without one", new Blob(["hi"]), "application/octet-stream"],
   ["stream", new Blob(["hi"]).stream(), "application/octet-stream"],
 ])("binary: %s", async (_case, body, type) => {
-  expect(await sent({ "*/*": binaryBody }, { body })).toMatchObject({
+  expect(await sent(bodyOf({ "*/*": binaryBody }), { body })).toMatchObject({
     body: "hi",
     headers: { "content-type": type },
   });
@@ -98,13 +127,13 @@ test.each([
 
 test("binary keeps the media type that the spec names", async () => {
   const params = { body: new Blob(["hi"], { type: "image/png" }) };
-  expect(await sent({ "image/jpeg": binaryBody }, params)).toMatchObject({
+  expect(await sent(bodyOf({ "image/jpeg": binaryBody }), params)).toMatchObject({
     headers: { "content-type": "image/jpeg" },
   });
 });
 
 test.each([{ a: 1 }, 1, true, null])("binary refuses %j", (value) => {
-  expect(() => binaryBody(value, "image/png")).toThrow(SdkError);
+  expect(() => binaryBody(value, "image/png", post(binaryBody))).toThrow(SdkError);
 });
 
 test("a form", async () => {
@@ -119,7 +148,7 @@ test("a form", async () => {
     list: [],
     since: new Date(0),
   };
-  const received = await sent({ "application/x-www-form-urlencoded": formBody() }, { body });
+  const received = await sent(formBody(), { body });
   expect(received.headers["content-type"]).toBe("application/x-www-form-urlencoded");
   expect(received.body).toContain("name=a+b%2Bc%26d");
   expect([...new URLSearchParams(received.body)]).toEqual([
@@ -141,7 +170,7 @@ test("a form with a style for a field", async () => {
     none: queryJson,
   });
   const body = { tags: ["x", "y"], filter: { a: 1 }, path: "/a b", none: null, list: [], toString: "own" };
-  const received = await sent({ "application/x-www-form-urlencoded": writer }, { body });
+  const received = await sent(writer, { body });
   expect(received.body).toBe("tags=x,y&filter%5Ba%5D=1&path=/a+b&toString=own");
 });
 
@@ -158,7 +187,7 @@ test("multipart", async () => {
     none: undefined,
     nothing: null,
   };
-  const received = await sent({ "multipart/form-data": multipartBody() }, { body });
+  const received = await sent(multipartBody(), { body });
   expect(received.headers["content-type"]).toMatch(/^multipart\/form-data; ?boundary=/);
   const form = await parts(received);
   expect([...form.keys()]).toEqual([
@@ -201,7 +230,7 @@ test("multipart with media types of its own", async () => {
     untyped: new File(["hi"], "x.png"),
     list: ["a", "b"],
   };
-  const form = await parts(await sent({ "multipart/form-data": writer }, { body }));
+  const form = await parts(await sent(writer, { body }));
   expect(await file(form, "text")).toMatchObject({ type: "text/csv", text: "a,b" });
   expect(await file(form, "object")).toMatchObject({ type: "application/vnd.a+json", text: '{"a":1}' });
   expect(form.get("image")).toBe("not an image");
@@ -216,3 +245,13 @@ async function file(form: FormData, name: string): Promise<object> {
   if (!(part instanceof File)) return expect.fail(`${name} is not a file.`);
   return { name: part.name, type: part.type, text: await part.text() };
 }
+
+test("multipart with a list that is one part", async () => {
+  const writer = multipartBody({ list: { join: "," }, none: { join: "," } });
+  const form = await parts(await sent(writer, { body: { list: ["x", 1], none: [], each: ["a", "b"] } }));
+  expect([...form].map(([name, part]) => [name, part])).toEqual([
+    ["list", "x,1"],
+    ["each", "a"],
+    ["each", "b"],
+  ]);
+});

@@ -1,14 +1,14 @@
 import { getEventListeners } from "node:events";
-import { createServer } from "node:net";
 import { expect, test } from "vitest";
+import { apiKey, bearer, oneScheme } from "../../templates/runtime/auth.ts";
 import { AbortError, ConnectionError, TimeoutError } from "../../templates/runtime/errors.ts";
 import type { Operation } from "../../templates/runtime/operation.ts";
+import { inQuery } from "../../templates/runtime/places.ts";
 import { call, openTransport } from "../../templates/runtime/transport.ts";
 import type { Answer } from "./server.ts";
-import { json, listOrders, open, rejection, serve } from "./server.ts";
+import { elsewhere, json, listOrders, nowhere, open, rejection, serve, unusedPort } from "./server.ts";
 
-const secured: Operation = { ...listOrders, security: [["Token"]] };
-const token = { schemes: { Token: { type: "bearer" } as const } };
+const token = { authorize: oneScheme("Token", bearer) };
 
 const silent: Answer = () => undefined;
 const slow: Answer = (response) => {
@@ -20,19 +20,11 @@ const cut: Answer = (response) => {
   response.write("[1,", () => response.destroy());
 };
 
-async function unusedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
-}
-
 test("nobody listens", async () => {
   const baseUrl = `http://127.0.0.1:${await unusedPort()}`;
-  const api = { servers: [], schemes: { Key: { type: "apiKey", in: "query", name: "key" } as const } };
-  const transport = openTransport(api, { baseUrl, auth: "secret" });
-  const error = await rejection(call(transport, { ...listOrders, security: [["Key"]] }, {}));
+  const api = { ...nowhere, authorize: oneScheme("Key", apiKey("query", "key")) };
+  const transport = openTransport(api, { baseUrl, auth: "secret", maxRetries: 0 });
+  const error = await rejection(call(transport, listOrders, {}));
   expect(error).toBeInstanceOf(ConnectionError);
   expect(error).not.toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({
@@ -53,7 +45,7 @@ test.each<[string, Answer]>([
     },
   ],
 ])("the connection breaks %s", async (_case, answer) => {
-  const error = await rejection(call(open(await serve(answer)), listOrders, {}));
+  const error = await rejection(call(open(await serve(answer), { maxRetries: 0 }), listOrders, {}));
   expect(error).toMatchObject({ name: "ConnectionError", cause: expect.any(TypeError) });
 });
 
@@ -63,26 +55,32 @@ test.each<[string, Answer]>([
 ])("time is up %s", async (_case, answer) => {
   const server = await serve(answer);
   const told = "No whole answer within 60 ms (listOrders: GET /orders)";
-  expect(await rejection(call(open(server, { timeout: 60 }), listOrders, {}))).toMatchObject({
+  expect(await rejection(call(open(server, { timeout: 60, maxRetries: 0 }), listOrders, {}))).toMatchObject({
     name: "TimeoutError",
     message: told,
   });
   expect(
-    await rejection(call(open(server, { timeout: 9000 }), listOrders, {}, { timeout: 60 })),
+    await rejection(
+      call(open(server, { timeout: 9000, maxRetries: 0 }), listOrders, {}, { timeout: 60, maxRetries: 0 }),
+    ),
   ).toMatchObject({ message: told });
 });
 
 test("time is up while the token is awaited", async () => {
   const server = await serve(silent);
-  const transport = open(server, { timeout: 20, auth: () => new Promise(() => undefined) }, token);
-  expect(await rejection(call(transport, secured, {}))).toBeInstanceOf(TimeoutError);
+  const transport = open(
+    server,
+    { timeout: 20, maxRetries: 0, auth: () => new Promise(() => undefined) },
+    token,
+  );
+  expect(await rejection(call(transport, listOrders, {}))).toBeInstanceOf(TimeoutError);
 });
 
 test("aborted before the call: nothing is asked and nothing sent", async () => {
   const server = await serve(silent);
   let asked = 0;
   const transport = open(server, { auth: () => `${++asked}` }, token);
-  const error = await rejection(call(transport, secured, {}, { signal: AbortSignal.abort("why") }));
+  const error = await rejection(call(transport, listOrders, {}, { signal: AbortSignal.abort("why") }));
   expect(error).toMatchObject({
     name: "AbortError",
     message: "Aborted (listOrders: GET /orders)",
@@ -99,11 +97,8 @@ test("aborted while the token is awaited: nothing is sent, even by a fetch that 
     sent++;
     return Response.json(1);
   };
-  const transport = openTransport(
-    { servers: [{ url: "http://a.example" }], ...token },
-    { fetch, auth: () => given.promise },
-  );
-  const promise = rejection(call(transport, secured, {}, { signal: controller.signal }));
+  const transport = openTransport({ ...elsewhere, ...token }, { fetch, auth: () => given.promise });
+  const promise = rejection(call(transport, listOrders, {}, { signal: controller.signal }));
   controller.abort();
   expect(await promise).toBeInstanceOf(AbortError);
   given.resolve("late");
@@ -131,7 +126,7 @@ test.each<[string, Answer]>([
 test("aborted while a fetch of the caller's does not listen", async () => {
   const controller = new AbortController();
   const fetch = (): Promise<Response> => new Promise(() => undefined);
-  const transport = openTransport({ servers: [{ url: "http://a.example" }], schemes: {} }, { fetch });
+  const transport = openTransport(elsewhere, { fetch });
   setTimeout(() => controller.abort(), 10);
   expect(await rejection(call(transport, listOrders, {}, { signal: controller.signal }))).toBeInstanceOf(
     AbortError,
@@ -151,11 +146,13 @@ test("a signal that lives on collects no listeners", async () => {
   const server = await serve((response, request) =>
     json(request.url === "/orders?n=1" ? 500 : 200, 1)(response, request),
   );
-  const operation: Operation = { ...listOrders, parameters: [{ in: "query", name: "n" }] };
+  const operation: Operation = { ...listOrders, parameters: [{ in: inQuery, name: "n" }] };
   await Promise.allSettled(
-    Array.from({ length: 9 }, (_, n) => call(open(server), operation, { n: n % 3 }, { signal })),
+    Array.from({ length: 9 }, (_, n) =>
+      call(open(server, { maxRetries: n % 2 }), operation, { n: n % 3 }, { signal }),
+    ),
   );
-  await rejection(call(openTransport({ servers: [], schemes: {} }), listOrders, {}, { signal }));
+  await rejection(call(openTransport(nowhere), listOrders, {}, { signal }));
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
 
@@ -174,10 +171,13 @@ test.each([
   ["a DOMException, whose code is a number", new DOMException("gone", "AbortError"), "gone"],
 ])("what a failing fetch says: %s", async (_case, cause, said) => {
   const fetch = (): Promise<Response> => Promise.reject(cause);
-  const transport = openTransport({ servers: [{ url: "http://a.example/v1" }], schemes: {} }, { fetch });
+  const transport = openTransport(
+    { ...nowhere, servers: [{ url: "http://a.example/v1" }] },
+    { fetch, maxRetries: 0 },
+  );
   expect(await rejection(call(transport, listOrders, {}))).toMatchObject({
     name: "ConnectionError",
-    message: `No whole answer from http://a.example: ${said} (listOrders: GET /orders)`,
+    message: `No whole answer from http://a.example/v1: ${said} (listOrders: GET /orders)`,
     cause,
   });
 });
@@ -186,7 +186,7 @@ test("a fetch that throws at once is a failing fetch", async () => {
   const fetch = (): never => {
     throw new Error("at once");
   };
-  const transport = openTransport({ servers: [{ url: "http://a.example" }], schemes: {} }, { fetch });
+  const transport = openTransport(elsewhere, { fetch, maxRetries: 0 });
   expect(await rejection(call(transport, listOrders, {}))).toBeInstanceOf(ConnectionError);
 });
 

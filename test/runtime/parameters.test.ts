@@ -34,6 +34,10 @@ const rows: readonly Row[] = [
   [defaults.queryForm, "list", list, "list=red&list=green&list=blue"],
   [defaults.queryForm, "keys", keys, "semi=%3B&dot=.&comma=%2C"],
   [defaults.queryForm, "a&b", "c=d", "a%26b=c%3Dd"],
+  [defaults.scalar, "var", "a b/c", "a%20b%2Fc"],
+  [defaults.scalar, "var", false, "false"],
+  [defaults.scalarPair, "a&b", "c=d", "a%26b=c%3Dd"],
+  [defaults.scalarPair, "since", new Date(0), "since=1970-01-01T00%3A00%3A00.000Z"],
   [styles.queryFormJoined, "list", list, "list=red,green,blue"],
   [styles.queryFormJoined, "keys", keys, "keys=semi,%3B,dot,.,comma,%2C"],
   [styles.querySpace, "list", list, "list=red%20green%20blue"],
@@ -119,10 +123,6 @@ test.each([
 
 test("reserved wraps any style", () => {
   expect(styles.reserved(styles.queryFormJoined)("v", ["a:b", "c/d"])).toBe("v=a:b,c/d");
-});
-
-test("a whole query string is written as a query", () => {
-  expect(defaults.writeDefault("querystring", "q", { a: 1, b: 2 })).toBe("a=1&b=2");
 });
 
 function nameOf(write: ParameterWriter): string {

@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { ApiDescription, Operation } from "../../templates/runtime/operation.ts";
 import type { Settings } from "../../templates/runtime/options.ts";
+import { inPath } from "../../templates/runtime/places.ts";
 import type { Transport } from "../../templates/runtime/transport.ts";
 import { openTransport } from "../../templates/runtime/transport.ts";
 
@@ -22,7 +23,7 @@ export interface TestServer {
 }
 
 /** A real server on loopback that writes down what it is sent; it ends with the test. */
-export async function serve(answer: Answer): Promise<TestServer> {
+export async function serve(answer: Answer, port = 0): Promise<TestServer> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -34,14 +35,47 @@ export async function serve(answer: Answer): Promise<TestServer> {
       answer(response, record);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
   const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
-  return { url: `http://127.0.0.1:${port}`, received };
+  const taken = typeof address === "object" ? address?.port : undefined;
+  return { url: `http://127.0.0.1:${taken}`, received };
+}
+
+/** Answers the first request in the first way, and so on; all others in the last. */
+export function inTurn(...answers: readonly Answer[]): Answer {
+  let count = 0;
+  return (response, request) => answers[Math.min(count++, answers.length - 1)]?.(response, request);
+}
+
+/** A port of loopback on which nobody listens. */
+export async function unusedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
+}
+
+/**
+ * Until the test ends, waits between attempts are over at once; tells how long they would have been. What is
+ * shorter or longer than such a wait is a deadline, and stays.
+ */
+export function hurry(): readonly number[] {
+  const waits: number[] = [];
+  const { setTimeout: start } = globalThis;
+  vi.stubGlobal("setTimeout", (act: () => void, milliseconds = 0, ...rest: readonly unknown[]) => {
+    // The platform's fetch has timers of its own.
+    const isOurs = new Error().stack?.includes("/deadline.ts") === true;
+    const isWait = isOurs && milliseconds > 300 && milliseconds < 60_000;
+    if (isWait) waits.push(milliseconds);
+    return start(act, isWait ? 0 : milliseconds, ...rest);
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  return waits;
 }
 
 /** Answers everything the same way. */
@@ -58,9 +92,15 @@ export function json(status: number, value: unknown, headers: OutgoingHttpHeader
   return always(status, JSON.stringify(value), { "content-type": "application/json", ...headers });
 }
 
+/** An API that names no server. */
+export const nowhere: ApiDescription = { servers: [], userAgent: "test/0" };
+
+/** An API of a server that is never reached. */
+export const elsewhere: ApiDescription = { ...nowhere, servers: [{ url: "http://a.example" }] };
+
 /** An API of one server without authentication, unless the test says otherwise. */
 export function describe(server: TestServer, api: Partial<ApiDescription> = {}): ApiDescription {
-  return { servers: [{ url: server.url }], schemes: {}, ...api };
+  return { servers: [{ url: server.url }], userAgent: "test/0", ...api };
 }
 
 /** A transport to the server. */
@@ -76,7 +116,7 @@ export const getOrder: Operation = {
   id: "getOrder",
   method: "GET",
   path: "/orders/{orderId}",
-  parameters: [{ in: "path", name: "orderId" }],
+  parameters: [{ in: inPath, name: "orderId" }],
   accept: "application/json",
 };
 

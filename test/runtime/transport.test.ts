@@ -1,25 +1,40 @@
 import { expect, test, vi } from "vitest";
+import { apiKey, bearer, oneScheme } from "../../templates/runtime/auth.ts";
 import { SdkError } from "../../templates/runtime/errors.ts";
 import { jsonBody } from "../../templates/runtime/json.ts";
+import { optional } from "../../templates/runtime/media.ts";
 import type { Operation } from "../../templates/runtime/operation.ts";
+import { cookieForm, headerSimple, queryForm } from "../../templates/runtime/parameters.ts";
+import { inCookie, inHeader, inPath, inQuery } from "../../templates/runtime/places.ts";
 import { pathMatrix, queryFormJoined, queryJson, querystringText } from "../../templates/runtime/styles.ts";
 import { call, core, openTransport } from "../../templates/runtime/transport.ts";
-import { always, describe, getOrder, json, listOrders, open, rejection, serve } from "./server.ts";
+import {
+  always,
+  describe,
+  elsewhere,
+  getOrder,
+  json,
+  listOrders,
+  nowhere,
+  open,
+  rejection,
+  serve,
+} from "./server.ts";
 
 const search: Operation = {
   id: "search",
   method: "POST",
   path: "/{shop}/orders",
   parameters: [
-    { in: "path", name: "shop", write: pathMatrix },
-    { in: "query", name: "page_size", field: "pageSize" },
-    { in: "query", name: "tag" },
-    { in: "query", name: "sort", write: queryFormJoined },
-    { in: "header", name: "X-Tenant", field: "xTenant" },
-    { in: "cookie", name: "session" },
-    { in: "cookie", name: "flags" },
+    { in: inPath, name: "shop", write: pathMatrix },
+    { in: inQuery, name: "page_size", field: "pageSize" },
+    { in: inQuery, name: "tag", write: queryForm },
+    { in: inQuery, name: "sort", write: queryFormJoined },
+    { in: inHeader, name: "X-Tenant", field: "xTenant", write: headerSimple },
+    { in: inCookie, name: "session" },
+    { in: inCookie, name: "flags", write: cookieForm },
   ],
-  body: { "application/json": jsonBody },
+  body: optional(jsonBody),
   accept: "application/json",
 };
 
@@ -69,7 +84,7 @@ test("what is absent is left out", async () => {
 
 test("null is left out whatever the style", async () => {
   const server = await serve(always(204));
-  const operation: Operation = { ...listOrders, parameters: [{ in: "query", name: "q", write: queryJson }] };
+  const operation: Operation = { ...listOrders, parameters: [{ in: inQuery, name: "q", write: queryJson }] };
   await call(open(server), operation, { q: null });
   await call(open(server), operation, { q: { a: null } });
   expect(server.received.map(({ url }) => url)).toEqual(["/orders", "/orders?q=%7B%22a%22%3Anull%7D"]);
@@ -83,11 +98,11 @@ test("zero, false and the empty text are values", async () => {
 
 test("a whole query string", async () => {
   const server = await serve(always(204));
-  const form: Operation = { ...listOrders, parameters: [{ in: "querystring", name: "q" }] };
+  const form: Operation = { ...listOrders, parameters: [{ in: inQuery, name: "q", write: queryForm }] };
   await call(open(server), form, { q: { a: 1, b: ["x", "y"] } });
   const text: Operation = {
     ...listOrders,
-    parameters: [{ in: "querystring", name: "q", write: querystringText }],
+    parameters: [{ in: inQuery, name: "q", write: querystringText }],
   };
   await call(open(server), text, { q: "a=1&b" });
   expect(server.received.map(({ url }) => url)).toEqual([
@@ -99,14 +114,14 @@ test("a whole query string", async () => {
 test("prototype names are fields only where the caller's object has them", async () => {
   const server = await serve(always(204));
   const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
-  const operation: Operation = { ...listOrders, parameters: names.map((name) => ({ in: "query", name })) };
+  const operation: Operation = { ...listOrders, parameters: names.map((name) => ({ in: inQuery, name })) };
   await call(open(server), operation, {});
   await call(open(server), operation, { ["__proto__"]: "a", constructor: "b" });
   expect(server.received.map(({ url }) => url)).toEqual(["/orders", "/orders?__proto__=a&constructor=b"]);
   const path: Operation = {
     ...getOrder,
     path: "/{constructor}",
-    parameters: [{ in: "path", name: "constructor" }],
+    parameters: [{ in: inPath, name: "constructor" }],
   };
   expect(await rejection(call(open(server), path, {}))).toBeInstanceOf(SdkError);
 });
@@ -123,7 +138,7 @@ test("headers: the call's over the parameters' over the client's over our own; n
       "user-agent": null,
     },
   };
-  const api = { schemes: { Token: { type: "bearer" } as const }, userAgent: "test/1" };
+  const api = { authorize: oneScheme("Token", bearer), userAgent: "test/1" };
   const transport = open(server, settings, api);
   const operation = { ...search, security: [["Token"]] };
   await call(transport, operation, { shop: "a", xTenant: "parameter" });
@@ -143,7 +158,7 @@ test("headers: the call's over the parameters' over the client's over our own; n
 
 test("cookies of parameters, credentials and the client's headers travel together", async () => {
   const server = await serve(always(204));
-  const api = { schemes: { Key: { type: "apiKey", in: "cookie", name: "key" } as const } };
+  const api = { authorize: oneScheme("Key", apiKey("cookie", "key")) };
   const transport = open(server, { auth: "k", headers: { "x-a": "1" } }, api);
   await call(transport, { ...search, security: [["Key"]] }, { shop: "a", session: "s" });
   expect(server.received[0]?.headers.cookie).toBe("key=k; session=s");
@@ -177,11 +192,11 @@ test("the user agent is ours, but a browser keeps its own", async () => {
 
 test("a query stands in no message", async () => {
   const server = await serve(json(400, { message: "no" }));
-  const api = { schemes: { Key: { type: "apiKey", in: "query", name: "key" } as const } };
+  const api = { authorize: oneScheme("Key", apiKey("query", "key")) };
   const operation: Operation = {
     ...listOrders,
     security: [["Key"]],
-    parameters: [{ in: "query", name: "q" }],
+    parameters: [{ in: inQuery, name: "q" }],
   };
   const error = await rejection(call(open(server, { auth: "secret" }, api), operation, { q: "private" }));
   expect(server.received[0]?.url).toBe("/orders?key=secret&q=private");
@@ -205,7 +220,7 @@ test("a fetch of the caller's is called bare, with all that a request needs", as
       return Promise.resolve(Response.json({ from: "own" }));
     },
   };
-  const transport = openTransport({ servers: [{ url: "https://a.example/v1" }], schemes: {} }, options);
+  const transport = openTransport({ ...nowhere, servers: [{ url: "https://a.example/v1" }] }, options);
   expect(await call(transport, getOrder, { orderId: "1" })).toEqual({ from: "own" });
   expect(seen[0]).toBeUndefined();
   expect(seen[1]).toBe("https://a.example/v1/orders/1");
@@ -213,7 +228,7 @@ test("a fetch of the caller's is called bare, with all that a request needs", as
 });
 
 test("the global fetch is looked up at each call", async () => {
-  const transport = openTransport({ servers: [{ url: "https://a.example" }], schemes: {} });
+  const transport = openTransport(elsewhere);
   vi.stubGlobal("fetch", () => Promise.resolve(Response.json("stub")));
   expect(await call(transport, listOrders, undefined)).toBe("stub");
   vi.unstubAllGlobals();
@@ -222,7 +237,7 @@ test("the global fetch is looked up at each call", async () => {
 test("options are taken as they are when the transport is opened", async () => {
   const server = await serve(always(204));
   const options = { baseUrl: server.url, headers: { "x-a": "1" } };
-  const transport = openTransport({ servers: [], schemes: {} }, options);
+  const transport = openTransport(nowhere, options);
   options.baseUrl = "http://127.0.0.1:1";
   await call(transport, listOrders, {});
   expect(server.received).toHaveLength(1);
@@ -237,24 +252,12 @@ test("an object with the transport's core is a transport", async () => {
 });
 
 test.each<[string, () => Promise<unknown>]>([
-  [
-    "a getter that throws",
-    () => call(openTransport({ servers: [], schemes: {} }), listOrders, throwing("a")),
-  ],
-  [
-    "options whose getter throws",
-    () =>
-      call(
-        openTransport({ servers: [{ url: "http://127.0.0.1:1" }], schemes: {} }),
-        listOrders,
-        {},
-        throwing("signal"),
-      ),
-  ],
+  ["a getter that throws", () => call(openTransport(nowhere), listOrders, throwing("a"))],
+  ["options whose getter throws", () => call(openTransport(elsewhere), listOrders, {}, throwing("signal"))],
   [
     "a writer that throws",
     () =>
-      call(openTransport({ servers: [{ url: "http://127.0.0.1:1" }], schemes: {} }), search, {
+      call(openTransport(elsewhere), search, {
         shop: 1,
         tag: Symbol("x"),
         pageSize: new Date(Number.NaN),
@@ -263,15 +266,15 @@ test.each<[string, () => Promise<unknown>]>([
   [
     "a body that cannot be written",
     () =>
-      call(openTransport({ servers: [{ url: "http://127.0.0.1:1" }], schemes: {} }), search, {
+      call(openTransport(elsewhere), search, {
         shop: 1,
         body: 1n,
       }),
   ],
-  ["no server", () => call(openTransport({ servers: [], schemes: {} }), listOrders, {})],
+  ["no server", () => call(openTransport(nowhere), listOrders, {})],
   ["no transport", () => call(JSON.parse("null"), listOrders, {})],
-  ["no operation", () => call(openTransport({ servers: [], schemes: {} }), JSON.parse("null"), {})],
-  ["text for params", () => call(openTransport({ servers: [], schemes: {} }), getOrder, JSON.parse('"1"'))],
+  ["no operation", () => call(openTransport(nowhere), JSON.parse("null"), {})],
+  ["text for params", () => call(openTransport(nowhere), getOrder, JSON.parse('"1"'))],
 ])("%s rejects and does not throw", async (_case, act) => {
   const promise = act();
   expect(promise).toBeInstanceOf(Promise);
@@ -296,7 +299,7 @@ test("the call starts when it is made", async () => {
 
 test("a description is not changed by being used", async () => {
   const server = await serve(always(204));
-  const api = Object.freeze(describe(server, { schemes: Object.freeze({}) }));
+  const api = Object.freeze(describe(server, { servers: Object.freeze([{ url: server.url }]) }));
   const operation = Object.freeze({ ...getOrder });
   await call(openTransport(api, Object.freeze({})), operation, Object.freeze({ orderId: "1" }));
   expect(operation).toEqual(getOrder);

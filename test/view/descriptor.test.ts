@@ -4,7 +4,8 @@ import { firstOperation, freshImports, viewsFrom } from "../builders/views-from.
 
 /** The fields of `GET /a/{id}` with these fields of the spec. */
 function fieldsOf(fields: string, around = "", version?: string): Readonly<Record<string, string>> {
-  const views = viewsFrom(`paths: { "/a/{id}": { get: { ${fields} } } }\n${around}`, version);
+  const method = fields.includes("requestBody") ? "post" : "get";
+  const views = viewsFrom(`paths: { "/a/{id}": { ${method}: { ${fields} } } }\n${around}`, version);
   const { operation, names } = firstOperation(views);
   return Object.fromEntries(
     descriptorFields(operation, names, views, freshImports()).map(({ key, value }) => [key, value]),

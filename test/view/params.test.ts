@@ -3,7 +3,7 @@ import { paramsView, type ParamsView } from "../../generator/view/params-view.ts
 import { contextOf, firstOperation, oneLine, viewsFrom } from "../builders/views-from.ts";
 
 function viewOf(fields: string, around = ""): ParamsView {
-  const views = viewsFrom(`paths: { "/a/{id}": { get: { operationId: a, ${fields} } } }\n${around}`);
+  const views = viewsFrom(`paths: { "/a/{id}": { post: { operationId: a, ${fields} } } }\n${around}`);
   const { operation, names } = firstOperation(views);
   return paramsView(operation, names, contextOf(views, "request"));
 }

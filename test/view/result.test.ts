@@ -26,6 +26,23 @@ it.each<readonly [responses: string, good: readonly string[]]>([
   expect(successes(operationFrom(`responses: ${responses}`)).map(({ status }) => status)).toEqual(good);
 });
 
+it("of HEAD has no body, whatever is described", () => {
+  const views = viewsFrom(`paths: { /a: { head: { responses: { '200': { ${text} } } } } }`);
+  const { operation, names } = firstOperation(views);
+  expect(resultView(operation, names, contextOf(views, "response")).text).toBe("void");
+});
+
+describe("a body of any type at all is what its schema describes:", () => {
+  it.each([
+    ["{ type: object, properties: { a: { type: string } } }", "{ a?: string; }"],
+    ["{ type: string }", "string"],
+    ["{ type: string, format: binary }", "Blob"],
+    ["{}", "unknown"],
+  ])("%s", (schema, type) => {
+    expect(typesOf(`{ '200': { content: { '*/*': { schema: ${schema} } } } }`)[0]).toBe(type);
+  });
+});
+
 describe("the result of", () => {
   it.each<readonly [responses: string, result: string, response: string]>([
     [`{ '200': { ${text} } }`, "string", "ApiResponse<200, AResult>"],

@@ -35,6 +35,7 @@ const lists: readonly Row[] = [
   ["{ type: array, items: { type: [string, integer] } }", "(string | number)[]"],
   ["{ type: array, items: { enum: [a, b] } }", '("a" | "b")[]', '("a" | "b" | (string & {}))[]'],
   ["{ type: array, items: false }", "never[]"],
+  ["{ type: array, items: { const: -1.5 } }", "(-1.5)[]"],
   ["{ type: array, items: { type: array, items: { type: string } } }", "string[][]"],
   [
     "{ type: array, prefixItems: [{ type: string }, { type: integer, format: int64 }] }",
@@ -87,6 +88,10 @@ const objects: readonly Row[] = [
   [
     "{ type: object, required: [a], additionalProperties: { type: string } }",
     "{ a: string; [name: string]: string; }",
+  ],
+  [
+    "{ type: object, required: [a], patternProperties: { ^x: { type: string } } }",
+    "{ a: unknown; [name: string]: unknown; }",
   ],
   [
     "{ type: object, propertyNames: { enum: [en, x-y] }, additionalProperties: { type: string } }",
@@ -172,11 +177,11 @@ const unions: readonly Row[] = [
 const parts: readonly Row[] = [
   ["{ allOf: [{ type: string }, { maxLength: 3 }] }", "string"],
   ["{ allOf: [{ type: string }, true] }", "string"],
-  ["{ allOf: [{ type: string }, { type: number }] }", "string & number"],
+  ["{ allOf: [{ type: string }, { type: number }] }", "never"],
   [
     "{ allOf: [{ anyOf: [{ type: string }, { type: number }] }, { enum: [a, 1] }] }",
-    '(string | number) & ("a" | 1)',
-    '(string | number) & ("a" | 1 | (string & {}) | (number & {}))',
+    '"a" | 1',
+    '"a" | 1 | (string & {}) | (number & {})',
   ],
   [
     `{ allOf: [${object("a: { type: string }")}, ${object("b: { type: string }")}] }`,
@@ -185,7 +190,7 @@ const parts: readonly Row[] = [
   [`{ allOf: [${object("a: { type: string }")}, { required: [a, b] }] }`, "{ a: string; b: unknown; }"],
   [
     `{ allOf: [${object("a: { type: string }")}, { required: [a], properties: { a: { const: x } } }] }`,
-    '{ a: string & "x"; }',
+    '{ a: "x"; }',
   ],
   [`{ allOf: [${ref("Cat")}, { required: [lives] }] }`, "Cat & { lives: number; }"],
   [`{ allOf: [${ref("Cat")}, { properties: { kind: { const: cat } } }] }`, 'Cat & { kind: "cat"; }'],
@@ -197,13 +202,13 @@ const parts: readonly Row[] = [
   ],
   [
     "{ allOf: [{ additionalProperties: { type: string } }, { additionalProperties: { enum: [a, b] } }] }",
-    '{ [name: string]: string & ("a" | "b"); }',
-    '{ [name: string]: string & ("a" | "b" | (string & {})); }',
+    '{ [name: string]: "a" | "b"; }',
+    '{ [name: string]: "a" | "b" | (string & {}); }',
   ],
   [
     `{ allOf: [${ref("Item")}, ${object("more: { writeOnly: true }")}] }`,
     "ItemInput & { more?: unknown; }",
-    "Item & Record<string, never>",
+    "Item",
   ],
 ];
 
@@ -344,4 +349,39 @@ export function aOf(base: Exclude<AllResult["Base"], undefined>): string | undef
 }`;
   files.set("src/use.ts", `import type { AllResult } from "./index.js";\n${used.join("\n")}${narrowing}`);
   expect(faultsIn(files)).toEqual([]);
+});
+
+it("imports nothing that it then has no use for", async () => {
+  const { value } = await generateTexts(
+    {
+      "openapi.yaml": withHead(`
+components:
+  schemas:
+    Any: { type: object, properties: { a: {} }, additionalProperties: ${ref("Other")} }
+    Full: { type: array, prefixItems: [{ type: string }], items: ${ref("Other")}, maxItems: 1 }
+    Other: { type: object, properties: { b: { type: string } } }`),
+    },
+    { outputs: ["models"] },
+  );
+  const models = value.files.filter(({ path }) => /models\/(?:Any|Full)/.test(path));
+  expect(models.map(({ text }) => text.includes("import"))).toEqual([false, false]);
+});
+
+it.each([
+  ["Circle: { allOf: [{ $ref: '#/components/schemas/Circle' }] }"],
+  [
+    "Circle: { allOf: [{ $ref: '#/components/schemas/B' }] }\n    B: { allOf: [{ $ref: '#/components/schemas/Circle' }] }",
+  ],
+])("takes what is nothing but itself for anything: %s", async (schemas) => {
+  const texts = { "openapi.yaml": withHead(`components:\n  schemas:\n    ${schemas}`) };
+  const { value } = await generateTexts(texts, { outputs: ["models"] });
+  const model = value.files.find(({ path }) => path === "src/models/Circle.ts");
+  expect(model?.text).toContain("export type Circle = unknown;");
+});
+
+it("compiles a security scheme that is called like something that every object has", async () => {
+  const schemes =
+    "components: { securitySchemes: { constructor: { type: http, scheme: bearer }, b: { type: http, scheme: basic } } }";
+  const { value } = await generateTexts({ "openapi.yaml": withHead(schemes) }, { outputs: ["client"] });
+  expect(faultsIn(new Map(value.files.map(({ path, text }) => [path, text])))).toEqual([]);
 });

@@ -59,7 +59,7 @@ function writerOf(
     examples: [],
     ...more,
   };
-  return written((imports) => parameterWriter(parameter, imports));
+  return written((imports) => parameterWriter(parameter, true, imports));
 }
 
 // Every place with every style: the writer as it is, exploded, and each of them with `allowReserved`.
@@ -188,6 +188,9 @@ describe("a body is written by", () => {
 
   it.each([
     ["{ a: { style: form } }", "multipartBody()"],
+    ["{ a: { explode: false } }", 'multipartBody({ a: { join: "," } })'],
+    ["{ a: { style: pipeDelimited } }", 'multipartBody({ a: { join: "|" } })'],
+    ["{ a: { style: spaceDelimited, explode: true } }", "multipartBody()"],
     [
       "{ a: { contentType: image/png }, __proto__: { contentType: 'text/\"' } }",
       'multipartBody({ a: { contentType: "image/png" }, ["__proto__"]: { contentType: "text/\\"" } })',

@@ -12,7 +12,9 @@ import type { UsageExecutionResult } from "../models/UsageExecutionResult.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import { exactJson, exactJsonBody } from "../runtime/int64.js";
 import { jsonBody } from "../runtime/json.js";
+import { readNothing } from "../runtime/media.js";
 import type { Operation } from "../runtime/operation.js";
+import { inHeader, inPath, inQuery } from "../runtime/places.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import { call } from "../runtime/transport.js";
 
@@ -30,8 +32,7 @@ const getOauthClients$: Operation = {
   method: "GET",
   path: "/api/v2/oauth/clients",
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -70,10 +71,9 @@ const postOauthClients$: Operation = {
   id: "postOauthClients",
   method: "POST",
   path: "/api/v2/oauth/clients",
-  body: { "application/json": exactJsonBody },
+  body: exactJsonBody,
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -122,10 +122,9 @@ const getOauthClient$: Operation = {
   id: "getOauthClient",
   method: "GET",
   path: "/api/v2/oauth/clients/{clientId}",
-  parameters: [{ in: "path", name: "clientId" }],
+  parameters: [{ in: inPath, name: "clientId" }],
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -166,11 +165,10 @@ const putOauthClient$: Operation = {
   id: "putOauthClient",
   method: "PUT",
   path: "/api/v2/oauth/clients/{clientId}",
-  parameters: [{ in: "path", name: "clientId" }],
-  body: { "application/json": exactJsonBody },
+  parameters: [{ in: inPath, name: "clientId" }],
+  body: exactJsonBody,
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -211,9 +209,9 @@ const deleteOauthClient$: Operation = {
   id: "deleteOauthClient",
   method: "DELETE",
   path: "/api/v2/oauth/clients/{clientId}",
-  parameters: [{ in: "path", name: "clientId" }],
+  parameters: [{ in: inPath, name: "clientId" }],
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
+  read: readNothing,
 };
 
 /**
@@ -255,10 +253,9 @@ const postOauthClientSecret$: Operation = {
   id: "postOauthClientSecret",
   method: "POST",
   path: "/api/v2/oauth/clients/{clientId}/secret",
-  parameters: [{ in: "path", name: "clientId" }],
+  parameters: [{ in: inPath, name: "clientId" }],
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -302,10 +299,9 @@ const postOauthClientUsageQuery$: Operation = {
   id: "postOauthClientUsageQuery",
   method: "POST",
   path: "/api/v2/oauth/clients/{clientId}/usage/query",
-  parameters: [{ in: "path", name: "clientId" }],
-  body: { "application/json": jsonBody },
+  parameters: [{ in: inPath, name: "clientId" }],
+  body: jsonBody,
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
 };
 
 /**
@@ -353,12 +349,11 @@ const getOauthClientUsageQueryResult$: Operation = {
   method: "GET",
   path: "/api/v2/oauth/clients/{clientId}/usage/query/results/{executionId}",
   parameters: [
-    { in: "path", name: "clientId" },
-    { in: "path", name: "executionId" },
+    { in: inPath, name: "clientId" },
+    { in: inPath, name: "executionId" },
   ],
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -411,11 +406,10 @@ const getOauthClientUsageSummary$: Operation = {
   method: "GET",
   path: "/api/v2/oauth/clients/{clientId}/usage/summary",
   parameters: [
-    { in: "path", name: "clientId" },
-    { in: "query", name: "days" },
+    { in: inPath, name: "clientId" },
+    { in: inQuery, name: "days" },
   ],
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
 };
 
 /**
@@ -456,8 +450,7 @@ const getOauthAuthorizations$: Operation = {
   method: "GET",
   path: "/api/v2/oauth/authorizations",
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -494,10 +487,9 @@ const getOauthAuthorization$: Operation = {
   id: "getOauthAuthorization",
   method: "GET",
   path: "/api/v2/oauth/authorizations/{clientId}",
-  parameters: [{ in: "path", name: "clientId" }],
+  parameters: [{ in: inPath, name: "clientId" }],
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -538,10 +530,9 @@ const getOauthScopes$: Operation = {
   id: "getOauthScopes",
   method: "GET",
   path: "/api/v2/oauth/scopes",
-  parameters: [{ in: "header", name: "Accept-Language", field: "acceptLanguage" }],
+  parameters: [{ in: inHeader, name: "Accept-Language", field: "acceptLanguage" }],
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -583,11 +574,10 @@ const getOauthScope$: Operation = {
   method: "GET",
   path: "/api/v2/oauth/scopes/{scopeId}",
   parameters: [
-    { in: "path", name: "scopeId" },
-    { in: "header", name: "Accept-Language", field: "acceptLanguage" },
+    { in: inPath, name: "scopeId" },
+    { in: inHeader, name: "Accept-Language", field: "acceptLanguage" },
   ],
   accept: "application/json",
-  security: [["PureCloudOAuth"]],
 };
 
 /**

@@ -23,10 +23,8 @@ export interface AnswerDetails extends SdkErrorDetails {
 export class SdkError extends Error {
   declare readonly operationId: string | undefined;
 
-  constructor(message: string, details?: SdkErrorDetails) {
+  constructor(message: string, details?: SdkErrorDetails & Readonly<Record<string, unknown>>) {
     super(message, details);
-    // Down-levelled to ES5, `super` hands back a plain Error.
-    Object.setPrototypeOf(this, new.target.prototype);
     Object.assign(this, details);
   }
 
@@ -44,13 +42,8 @@ export class ApiError extends SdkError {
   declare readonly correlationId: string | undefined;
   /** JSON if it is JSON, else the text; `undefined` where the answer has none. */
   declare readonly body: ErrorResponseBody | string | undefined;
-
-  constructor(
-    message: string,
-    details: AnswerDetails & { readonly body?: ErrorResponseBody | string | undefined },
-  ) {
-    super(message, details);
-  }
+  /** How long the server asks to wait before the next call, in milliseconds. */
+  declare readonly retryAfter: number | undefined;
 
   override get name(): string {
     return "ApiError";
@@ -143,12 +136,21 @@ export class DecodeError extends SdkError {
   /** The beginning of the body. */
   declare readonly text: string;
 
-  constructor(message: string, details: AnswerDetails & { readonly text: string }) {
-    super(message, details);
-  }
-
   override get name(): string {
     return "DecodeError";
+  }
+}
+
+/** The token endpoint refused to give a token. RFC 6749 section 5.2. */
+export class OAuthError extends SdkError {
+  /** A code such as `invalid_grant`. */
+  declare readonly error: string;
+  declare readonly error_description: string | undefined;
+  /** Of the answer; `undefined` where the refusal came with a redirect. */
+  declare readonly status: number | undefined;
+
+  override get name(): string {
+    return "OAuthError";
   }
 }
 

@@ -5,24 +5,50 @@
  */
 export type HeaderOverrides = Readonly<Record<string, string | null | undefined>>;
 
+/** What `fetch` takes beside what a call is made of: a dispatcher or agent, `credentials`, `cache` and so on. */
+export type FetchOptions = Readonly<Record<string, unknown>>;
+
+/** Which request of which call something belongs to. */
+export interface CallContext {
+  /** As the spec names it. */
+  readonly operationId: string;
+  /** Counts from 0; a retry is a request of its own. */
+  readonly attempt: number;
+}
+
+/** Sends a request as the platform's `fetch` does, and may look at the call that it belongs to. */
+export type Fetch = (url: string, init?: RequestInit, context?: CallContext) => Promise<Response>;
+
 /** What holds for every call of a transport. All durations are milliseconds. */
 export interface TransportOptions {
   /** Absolute. Stands in for every server of the spec, an operation's own included. */
   readonly baseUrl?: string | undefined;
   /** Sends the requests; the runtime's own `fetch` if absent. */
-  readonly fetch?: typeof fetch | undefined;
-  /** Until the whole answer must be there; 60000 if absent, 0 for no limit. */
+  readonly fetch?: Fetch | undefined;
+  /** Handed to `fetch` with each request. */
+  readonly fetchOptions?: FetchOptions | undefined;
+  /** Until the whole answer to an attempt must be there; 60000 if absent, 0 for no limit. */
   readonly timeout?: number | undefined;
+  /** How often a call may be sent again that failed for a reason which passes; 2 if absent. */
+  readonly maxRetries?: number | undefined;
   readonly headers?: HeaderOverrides | undefined;
+  /** The same as `headers`, which win. */
+  readonly defaultHeaders?: HeaderOverrides | undefined;
+  /** Stands at the end of the User-Agent header: `my-app/1.2`. */
+  readonly appInfo?: string | undefined;
 }
 
-/** What holds for one call. */
+/** What holds for one call. All durations are milliseconds. */
 export interface CallOptions {
-  /** Ends the call: it rejects with an `AbortError`. */
+  /** Ends the call, its waits and retries included: it rejects with an `AbortError`. */
   readonly signal?: AbortSignal | undefined;
-  /** In milliseconds; 0 for no limit. */
+  /** For each attempt; 0 for no limit. */
   readonly timeout?: number | undefined;
+  readonly maxRetries?: number | undefined;
   readonly headers?: HeaderOverrides | undefined;
+  /** Parameters beside those of the spec. */
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  readonly fetchOptions?: FetchOptions | undefined;
 }
 
 /** All that a transport is opened with: the caller's options, and what they mean for this API. */

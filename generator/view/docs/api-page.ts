@@ -1,15 +1,24 @@
 import { headerLine } from "../header.ts";
 import type { Page } from "../page.ts";
+import { operationKey } from "../../names/names.ts";
+import { calledBack } from "../called-view.ts";
 import { successes } from "../result-view.ts";
-import { mediaKind } from "../wire-text.ts";
+import { answerKind } from "../wire-text.ts";
 import { codeSpan } from "./code-text.ts";
-import { type DocsContext, type OperationEntry, wayToModel, wayToOperation } from "./docs-context.ts";
+import {
+  type DocsContext,
+  type OperationEntry,
+  wayToModel,
+  wayToOperation,
+  wayToWebhook,
+} from "./docs-context.ts";
 import { htmlComment } from "./html-comment.ts";
 import { markdownList } from "./markdown-list.ts";
 import { codeLink, firstSentence } from "./markdown-text.ts";
 import { argumentsText } from "./operation-words.ts";
 import { optionLines } from "./option-words.ts";
 import { bodyType } from "./parameter-table.ts";
+import { sentWords } from "./called-words.ts";
 import { callOptions, errorClasses } from "./runtime-words.ts";
 
 /** The map of the package; each word is Markdown in final form. A new operation or model adds a line and changes none. */
@@ -17,6 +26,7 @@ export interface ApiPageView {
   readonly header: string;
   readonly title: string;
   readonly groups: readonly { readonly title: string; readonly operations: string }[];
+  readonly webhooks: string;
   readonly models: string;
   readonly options: string;
   readonly callOptions: string;
@@ -40,6 +50,7 @@ export function apiPage(docs: DocsContext): Page<ApiPageView> {
             .map((entry) => operationLine(entry, docs)),
         ),
       })),
+      webhooks: markdownList(webhookLines(docs)),
       models: markdownList(views.api.models.map((model) => modelLine(model.id, docs))),
       options: markdownList(optionLines(views)),
       callOptions: markdownList(callOptions.map(({ name, meaning }) => `${codeSpan(name)}: ${meaning}`)),
@@ -52,7 +63,9 @@ function operationLine(entry: OperationEntry, docs: DocsContext): string {
   const { operation, call } = entry;
   const link = codeLink(call + argumentsText(entry), wayToOperation(entry, "docs/"));
   const life = operation.deprecated === true ? "**Deprecated.** " : "";
-  return `${life}${link}: ${resultWords(entry, docs)}, ${codeSpan(`${operation.method} ${operation.path}`)}`;
+  const types = calledBack(operation, entry.names).map(({ type }) => codeSpan(type));
+  const back = types.length === 0 ? "" : `, calls back with ${types.join(", ")}`;
+  return `${life}${link}: ${resultWords(entry, docs)}, ${codeSpan(operationKey(operation))}${back}`;
 }
 
 /** The types that a call may resolve with. */
@@ -61,10 +74,28 @@ function resultWords({ operation }: OperationEntry, { views }: DocsContext): str
   const types = successes(operation).flatMap(({ media }) => {
     if (media.length === 0) return [codeSpan("void")];
     return media.map((one) =>
-      ["json", "text"].includes(mediaKind(one.type)) ? bodyType(one, place) : codeSpan("Blob"),
+      ["json", "text"].includes(answerKind(one)) ? bodyType(one, place) : codeSpan("Blob"),
     );
   });
   return types.length === 0 ? codeSpan("unknown") : [...new Set(types)].join(" or ");
+}
+
+/** Each webhook with its type, then the types that hold them all. */
+function webhookLines({ webhooks, views }: DocsContext): readonly string[] {
+  const lines = [...webhooks.values()].map((webhook) => {
+    const { called, type } = webhook;
+    const life = called.deprecated === true ? "**Deprecated.** " : "";
+    const link = codeLink(type, wayToWebhook(webhook, "docs/"));
+    const body = sentWords(called, views, "docs/");
+    return `${life}${link}: ${[...body, codeSpan(operationKey(called))].join(", ")}`;
+  });
+  const { list, body } = views.names.webhooks;
+  if (lines.length === 0) return [];
+  return [
+    ...lines,
+    `${codeSpan(list)}: all of them, by their names`,
+    `${codeSpan(body)}: the body of any of them`,
+  ];
 }
 
 function modelLine(id: string, { views }: DocsContext): string {

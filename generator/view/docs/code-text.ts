@@ -1,4 +1,5 @@
 import { withoutUnseen } from "../../unseen.ts";
+import { longestRun } from "../facts.ts";
 
 /**
  * Text as code inside a line: as many backticks as it takes (CommonMark, 6.1). In a cell of a table a bar is
@@ -35,7 +36,6 @@ export function foreignLanguage(language: string): string {
 
 /** Text as a block of code, in a fence longer than any inside (CommonMark, 4.5). */
 export function codeBlock(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
+  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text}\n${fence}`;
 }

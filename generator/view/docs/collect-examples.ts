@@ -54,16 +54,17 @@ export function collectExamples({ api, models }: ViewContext): ReadonlyMap<strin
       walk({ kind: "reference", id, place: shape.place }, value, 0);
     }
   }
-  for (const { shape, examples } of everyMedia(api.operations)) {
+  for (const { shape, examples } of everyMedia([...api.operations, ...api.webhooks])) {
     if (shape !== undefined) for (const value of exampleValues(examples)) walk(shape, value, 0);
   }
   return found;
 }
 
 function everyMedia(operations: ViewContext["api"]["operations"]): readonly Media[] {
-  return operations.flatMap(({ body, responses }) => [
+  return operations.flatMap(({ body, responses, callbacks }) => [
     ...(body?.media ?? []),
     ...responses.flatMap(({ media }) => media),
+    ...callbacks.flatMap((callback) => everyMedia(callback.operations)),
   ]);
 }
 

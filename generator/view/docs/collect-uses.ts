@@ -1,6 +1,6 @@
 import type { Api } from "../../model/api.ts";
 import { referredIds } from "../../model/directions.ts";
-import { everyShape } from "../../model/every-shape.ts";
+import { everyShape, requestShapes, responseShapes } from "../../model/every-shape.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Shape } from "../../model/shape.ts";
 import { operationKey } from "../../names/names.ts";
@@ -9,11 +9,14 @@ import { successes } from "../result-view.ts";
 /** Something that refers to a model, and what it is for it. */
 export type Use =
   | { readonly by: "operation"; readonly key: string; readonly as: readonly OperationRole[] }
+  | { readonly by: "webhook"; readonly key: string; readonly as: readonly WebhookRole[] }
   | { readonly by: "model"; readonly id: string };
 
-export type OperationRole = "parameter" | "body" | "result" | "header" | "error";
+export type OperationRole = "parameter" | "body" | "result" | "header" | "error" | "callback";
 
-/** Who refers to each model, by its id: operations first, then models, both in the order of the spec. */
+export type WebhookRole = "parameter" | "body" | "answer";
+
+/** Who refers to each model, by its id: operations first, then webhooks and models, all in the order of the spec. */
 export function collectUses(api: Api): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   const add = (id: string, use: Use): void => {
@@ -26,6 +29,11 @@ export function collectUses(api: Api): ReadonlyMap<string, readonly Use[]> {
       add(id, { by: "operation", key: operationKey(operation), as: [...as] });
     }
   }
+  for (const webhook of api.webhooks) {
+    for (const [id, as] of rolesInWebhook(webhook)) {
+      add(id, { by: "webhook", key: operationKey(webhook), as: [...as] });
+    }
+  }
   for (const { id, shape } of api.models) {
     const inner = new Set(everyShape(shape).flatMap(referredIds));
     for (const used of inner) if (used !== id) add(used, { by: "model", id });
@@ -33,12 +41,39 @@ export function collectUses(api: Api): ReadonlyMap<string, readonly Use[]> {
   return uses;
 }
 
-function rolesIn(operation: Operation): ReadonlyMap<string, ReadonlySet<OperationRole>> {
-  const roles = new Map<string, Set<OperationRole>>();
-  const note = (role: OperationRole, shapes: readonly (Shape | undefined)[]): void => {
+/** The roles that models have, as they are noted. */
+function openRoles<Role>(): {
+  readonly roles: ReadonlyMap<string, ReadonlySet<Role>>;
+  readonly note: (role: Role, shapes: readonly (Shape | undefined)[]) => void;
+} {
+  const roles = new Map<string, Set<Role>>();
+  const note = (role: Role, shapes: readonly (Shape | undefined)[]): void => {
     const all = shapes.flatMap((shape) => (shape === undefined ? [] : everyShape(shape)));
     for (const id of all.flatMap(referredIds)) roles.set(id, (roles.get(id) ?? new Set()).add(role));
   };
+  return { roles, note };
+}
+
+function rolesInWebhook({
+  parameters,
+  body,
+  responses,
+}: Operation): ReadonlyMap<string, ReadonlySet<WebhookRole>> {
+  const { roles, note } = openRoles<WebhookRole>();
+  note(
+    "parameter",
+    parameters.map(({ shape }) => shape),
+  );
+  note(
+    "body",
+    (body?.media ?? []).map(({ shape }) => shape),
+  );
+  note("answer", responseShapes({ responses }));
+  return roles;
+}
+
+function rolesIn(operation: Operation): ReadonlyMap<string, ReadonlySet<OperationRole>> {
+  const { roles, note } = openRoles<OperationRole>();
   const good = successes(operation);
   const errors = operation.responses.filter((response) => !good.includes(response));
   note(
@@ -60,6 +95,12 @@ function rolesIn(operation: Operation): ReadonlyMap<string, ReadonlySet<Operatio
   note(
     "header",
     operation.responses.flatMap(({ headers }) => headers.map(({ shape }) => shape)),
+  );
+  note(
+    "callback",
+    operation.callbacks.flatMap(({ operations }) =>
+      operations.flatMap((called) => [...requestShapes(called), ...responseShapes(called)]),
+    ),
   );
   return roles;
 }

@@ -3,6 +3,7 @@ import type { Operation } from "../../model/operation.ts";
 import { type Group, operationKey } from "../../names/names.ts";
 import { packageIdentity } from "../package-page.ts";
 import type { NamedOperation, ViewContext } from "../view-context.ts";
+import { type NamedWebhook, namedWebhooks } from "../webhooks-page.ts";
 import { collectExamples } from "./collect-examples.ts";
 import { headingAnchors, linkPath } from "./markdown-text.ts";
 import { collectUses, type Use } from "./collect-uses.ts";
@@ -16,6 +17,11 @@ export interface OperationEntry extends NamedOperation {
   readonly call: string;
 }
 
+/** Where a webhook is written about. */
+export interface WebhookEntry extends NamedWebhook {
+  readonly anchor: string;
+}
+
 /** What the pages of the documentation look up. */
 export interface DocsContext {
   readonly views: ViewContext;
@@ -23,6 +29,8 @@ export interface DocsContext {
   readonly packageName: string;
   /** By `operationKey`, in the order of the pages. */
   readonly entries: ReadonlyMap<string, OperationEntry>;
+  /** By `operationKey`, in the order of the spec. */
+  readonly webhooks: ReadonlyMap<string, WebhookEntry>;
   /** A value of the spec for each model that some example shows, by the model's id. */
   readonly examples: ReadonlyMap<string, Json>;
   /** Who refers to a model, by its id. */
@@ -39,6 +47,7 @@ export function openDocs(views: ViewContext): DocsContext {
     views,
     packageName,
     entries: new Map(views.groups.flatMap(groupEntries)),
+    webhooks: webhookEntries(views),
     examples: collectExamples(views),
     uses: collectUses(views.api),
     readme: new Map(readmeSections.map((heading, index) => [heading, anchors[index] ?? ""])),
@@ -56,6 +65,17 @@ function groupEntries({
   ]);
 }
 
+/** The heading of the page of the webhooks. */
+export const webhooksTitle = "Webhooks";
+
+function webhookEntries(views: ViewContext): ReadonlyMap<string, WebhookEntry> {
+  const webhooks = namedWebhooks(views);
+  const [, ...anchors] = headingAnchors([webhooksTitle, ...webhooks.map(({ type }) => type)]);
+  return new Map(
+    webhooks.map((one, index) => [operationKey(one.called), { ...one, anchor: anchors[index] ?? "" }]),
+  );
+}
+
 /** The folder that a page stands in, below the package. */
 export type Folder = "" | "docs/" | "docs/models/";
 
@@ -71,6 +91,11 @@ export function wayTo(path: string, from: Folder): string {
 /** The way to what is written about an operation. */
 export function wayToOperation({ group, anchor }: OperationEntry, from: Folder): string {
   return `${wayTo(`docs/${group.type}.md`, from)}#${encodeURIComponent(anchor)}`;
+}
+
+/** The way to what is written about a webhook. */
+export function wayToWebhook({ anchor }: WebhookEntry, from: Folder): string {
+  return `${wayTo("docs/webhooks.md", from)}#${encodeURIComponent(anchor)}`;
 }
 
 /** The way to the page of a model, by the name of its type. */

@@ -72,7 +72,8 @@ export function fieldOf(parameter: Parameter, { fields }: OperationNames): strin
   return fields.get(parameterKey(parameter)) ?? parameter.name;
 }
 
-function bodyExample({ type, shape, examples }: Media, views: ViewContext): ExampleValue {
+/** A body of one media type as whoever sends it would write it. */
+export function bodyExample({ type, shape, examples }: Media, views: ViewContext): ExampleValue {
   const given = exampleValues(examples);
   const [first] = given;
   const text = given.find((value) => typeof value === "string") ?? "…";

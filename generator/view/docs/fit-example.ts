@@ -3,6 +3,7 @@ import { discriminatorOf, oneWay } from "../../model/directions.ts";
 import type { ObjectShape, Shape } from "../../model/shape.ts";
 import { type Judge, openJudge } from "../../values/find-misfit.ts";
 import { sampleValue } from "../../values/sample-value.ts";
+import { isLongChoice, isLongInteger } from "../exact-integers.ts";
 import type { ViewContext } from "../view-context.ts";
 import { isBytes } from "./type-words.ts";
 import { type ExampleValue, quotedText } from "./value-layout.ts";
@@ -54,6 +55,11 @@ function asArgument(value: Json, shape: Shape, fitting: Fitting): ExampleValue {
   if (fitting.depth > deepest) return value;
   if (typeof value === "string") return isBinary && holdsBytes(shape) ? blobOf(value) : value;
   const parts = partsOf(value, shape, fitting);
+  if (typeof value === "number" || typeof value === "bigint") {
+    const isLong = parts.some((part) => isLongInteger(part) || isLongChoice(part));
+    const isBig = isLong && views.config.int64 === "bigint" && Number.isInteger(Number(value));
+    return isBig ? { expression: `${BigInt(value)}n` } : value;
+  }
   if (isList(value)) {
     const lists = parts.filter((part) => part.kind === "list");
     return value.map((item, index) => {
@@ -93,7 +99,7 @@ function partsOf(
   switch (shape.kind) {
     case "reference": {
       const model = models.get(shape.id);
-      if (model === undefined || entered.includes(shape.id)) return [];
+      if (model === undefined || entered.includes(shape.id) || entered.length > deepest) return [];
       return partsOf(value, model.shape, fitting, [...entered, shape.id]);
     }
     case "all":

@@ -27,9 +27,17 @@ function headersOf(responses: readonly Response[]): readonly Header[] {
   return responses.flatMap(({ headers }) => headers);
 }
 
-/** The names of the headers that a success may have, as code. */
-export function successHeaders(operation: Operation): readonly string[] {
-  return [...new Set(headersOf(successes(operation)).map(({ name }) => codeSpan(name, true)))];
+/** The names of the headers that a success may have, as code; each with the status, in brackets, of those that have it. */
+export function successHeaders(operation: Operation): ReadonlyMap<string, string> {
+  const good = successes(operation);
+  const names = new Set(headersOf(good).map(({ name }) => name));
+  return new Map(
+    [...names].map((name) => {
+      const having = good.filter(({ headers }) => headers.some((header) => header.name === name));
+      const statuses = having.map(({ status }) => codeSpan(status)).join(", ");
+      return [codeSpan(name, true), having.length < good.length ? ` (${statuses})` : ""];
+    }),
+  );
 }
 
 /** The names of the headers that an error has and no success does, as code. */

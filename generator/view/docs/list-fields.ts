@@ -1,5 +1,6 @@
 import type { ObjectShape, Shape } from "../../model/shape.ts";
 import type { ViewContext } from "../view-context.ts";
+import { quotedText } from "./value-layout.ts";
 
 /** Something that an object holds, by the way that leads there: `address.street`, `items[].id`. */
 export interface Field {
@@ -40,18 +41,23 @@ export function listFields(shape: Shape, views: ViewContext, root = ""): FieldLi
     const [first] = parts;
     const whole: Shape | undefined =
       first === undefined || parts.length === 1 ? first : { kind: "all", place: first.place, parts };
-    const path = root + name;
+    const path = root + shownName(name);
     return [{ path, required: required.has(name), shape: whole }, ...innerFields(path, whole, views)];
   });
   const untold = [...required].filter((name) => !shapes.has(name));
   return {
     fields: [
       ...named,
-      ...untold.map((name) => ({ path: root + name, required: true, shape: undefined })),
+      ...untold.map((name) => ({ path: root + shownName(name), required: true, shape: undefined })),
       ...(shapes.size > 0 ? objects.flatMap((object) => otherFields(object, root)) : []),
     ],
     bases,
   };
+}
+
+/** A name as it is where one line can show it, else as a text with its quotes. */
+function shownName(name: string): string {
+  return name !== "" && name === name.trim() && !/[^\S ]| {2}/.test(name) ? name : quotedText(name);
 }
 
 /** The objects that a value is all of. A model that is met again adds nothing. */

@@ -1,6 +1,7 @@
 import type { Media, Operation, Response } from "../../model/operation.ts";
 import { successes } from "../result-view.ts";
-import { mediaKind } from "../wire-text.ts";
+import { answerKind } from "../wire-text.ts";
+import { callbackLines } from "./callback-lines.ts";
 import { codeBlock, codeSpan } from "./code-text.ts";
 import { type DocsContext, type OperationEntry, wayToReadme } from "./docs-context.ts";
 import { type ErrorRow, errorList, errorRows, errorsOf } from "./error-list.ts";
@@ -43,6 +44,8 @@ export interface OperationEntryView {
   readonly headerTable: string;
   readonly headers: string;
   readonly steps: string;
+  /** What it makes the API send. */
+  readonly callbacks: string;
   readonly hasErrors: boolean;
   readonly errorTable: string;
   readonly errors: string;
@@ -90,6 +93,7 @@ export function operationEntryView(
     resultFields: resultTable(operation, docs),
     ...headerWords(operation, shared, docs),
     steps: markdownList(nextSteps(entry, docs)),
+    callbacks: markdownList(callbackLines(entry, docs)),
     hasErrors: errorsOf(operation).length > 0,
     ...errorWords(operation, shared, docs),
     answers: successes(operation).flatMap((response) => answersOf(response, operation)),
@@ -136,7 +140,7 @@ function resultList(operation: Operation, docs: DocsContext): string {
 
 /** The type of what a call resolves with for a body of one media type. */
 function resultType(media: Media, docs: DocsContext): string {
-  const kind = mediaKind(media.type);
+  const kind = answerKind(media);
   return kind === "json" || kind === "text" ? bodyType(media, responsePlace(docs)) : codeSpan("Blob");
 }
 
@@ -153,10 +157,13 @@ function headerWords(
 ): Pick<OperationEntryView, "headers" | "headerTable"> {
   const { own, others } = apart(headerRows(operation, docs), headers);
   const told = new Set(others.map(([name = ""]) => name));
-  const names = successHeaders(operation).filter((name) => told.has(name));
+  const statuses = successHeaders(operation);
+  const names = [...statuses].filter(([name]) => told.has(name)).map((words) => words.join(""));
   const way = linkTo(codeSpan(".withResponse()"), wayToReadme("Whole answers", docs, "docs/"));
   return {
-    headerTable: headerTable(own),
+    headerTable: headerTable(
+      own.map(([name = "", ...cells]) => [name + (statuses.get(name) ?? ""), ...cells]),
+    ),
     headers:
       names.length === 0
         ? ""
@@ -181,7 +188,7 @@ function errorWords(
 function answersOf({ status, media }: Response, operation: Operation): readonly AnswerView[] {
   const isOnly = successes(operation).length === 1;
   return media
-    .filter(({ type }) => mediaKind(type) === "json")
+    .filter((one) => answerKind(one) === "json")
     .flatMap(({ examples }) => examples)
     .flatMap(({ value, summary, description }) => {
       if (value === undefined) return [];

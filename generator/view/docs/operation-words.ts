@@ -1,6 +1,7 @@
 import type { Operation } from "../../model/operation.ts";
 import type { Docs } from "../../model/shape.ts";
 import { successes } from "../result-view.ts";
+import { mustBeGiven } from "../path-default.ts";
 import { propertyKey } from "../text.ts";
 import type { NamedOperation } from "../view-context.ts";
 import { codeSpan } from "./code-text.ts";
@@ -12,7 +13,9 @@ export function argumentsText({ operation, names }: NamedOperation, lead = ""): 
   const { parameters, body } = operation;
   const media = body?.media ?? [];
   const fields = [
-    ...parameters.map((parameter) => optional(propertyKey(fieldOf(parameter, names)), parameter.required)),
+    ...parameters.map((parameter) =>
+      optional(propertyKey(fieldOf(parameter, names)), mustBeGiven(parameter)),
+    ),
     ...(media.length === 0 ? [] : [optional("body", body?.required === true)]),
     ...(media.length > 1 || media[0]?.type.includes("*") === true ? ["contentType?"] : []),
     ...(answerTypes(operation).size > 1 ? ["accept?"] : []),

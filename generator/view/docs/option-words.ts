@@ -1,5 +1,6 @@
 import type { SecurityScheme, ServerVariable } from "../../model/api.ts";
 import { isSent } from "../descriptor-view.ts";
+import { serverNames } from "../server-names.ts";
 import type { ViewContext } from "../view-context.ts";
 import { codeSpan } from "./code-text.ts";
 import { asSentence, firstSentence } from "./markdown-text.ts";
@@ -18,7 +19,14 @@ export function optionLines(views: ViewContext): readonly string[] {
   );
   const schemes = views.api.schemes.filter(isSent);
   const auth = schemes.length === 0 ? [] : [`${codeSpan("auth")}: ${authWords(schemes)}`];
+  const names = [...serverNames(views.api.servers).keys()].map((name) => codeSpan(JSON.stringify(name)));
+  const [first] = names;
+  const server =
+    first === undefined
+      ? []
+      : [`${codeSpan("server")}: which of the servers is called: ${names.join(" or ")}. ${first} if absent.`];
   return [
+    ...server,
     ...variables,
     ...auth,
     ...runtimeOptions.map(({ name, meaning }) => `${codeSpan(name)}: ${meaning}`),

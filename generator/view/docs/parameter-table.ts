@@ -1,5 +1,6 @@
 import type { Media, Operation, Parameter } from "../../model/operation.ts";
 import type { OperationNames } from "../../names/names.ts";
+import { mustBeGiven } from "../path-default.ts";
 import { successes } from "../result-view.ts";
 import type { ViewContext } from "../view-context.ts";
 import { mediaKind } from "../wire-text.ts";
@@ -30,7 +31,7 @@ function request(views: ViewContext): TypePlace {
 }
 
 function parameterRow(parameter: Parameter, names: OperationNames, views: ViewContext): Row {
-  const { name, in: place, required, shape, description, deprecated } = parameter;
+  const { name, in: place, shape, description, deprecated } = parameter;
   const field = fieldOf(parameter, names);
   const words = meaningCell(shape, description, views);
   const isFlagged = deprecated === true && shape.notes?.deprecated !== true;
@@ -38,7 +39,7 @@ function parameterRow(parameter: Parameter, names: OperationNames, views: ViewCo
     codeSpan(field, true),
     typeWords(shape, request(views)),
     field === name ? place : `${place}, as ${codeSpan(name, true)}`,
-    required ? "yes" : "no",
+    mustBeGiven(parameter) ? "yes" : "no",
     defaultCode(shape, true),
     isFlagged ? `**Deprecated.** ${words}` : words,
   ];

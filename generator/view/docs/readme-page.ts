@@ -1,6 +1,7 @@
 import type { OAuthFlow, SecurityScheme } from "../../model/api.ts";
 import { isSent } from "../descriptor-view.ts";
 import { headerLine } from "../header.ts";
+import { serverNames } from "../server-names.ts";
 import { licensePages } from "../license-page.ts";
 import type { Page } from "../page.ts";
 import { correlationHeaders } from "../transport-page.ts";
@@ -147,12 +148,13 @@ function variableItems({ views }: DocsContext): readonly string[] {
 }
 
 function serverList({ views }: DocsContext): string {
-  const { servers } = views.api;
-  if (servers.length < 2) return "";
+  const servers = serverNames(views.api.servers);
   return markdownList(
-    servers.map(({ url, description }) => {
+    [...servers].map(([name, { url, description }]) => {
       const words = firstSentence(description);
-      return `${codeSpan(url)}${words === "" ? "" : `: ${words}`}`;
+      const isTold = words === "" || words.replace(/\.$/, "") === name;
+      const lead = name === url ? codeSpan(url) : `${codeSpan(JSON.stringify(name))}, ${codeSpan(url)}`;
+      return `${lead}${isTold ? "" : `: ${words}`}`;
     }),
   );
 }
@@ -163,13 +165,14 @@ function correlationSentence({ views }: DocsContext): string {
   return `${codeSpan("correlationId")}, from the header ${headers.join(" or ")}, names the call in the server's logs.`;
 }
 
-function pageLines({ views }: DocsContext): readonly string[] {
-  const groups = views.groups.map(({ group, description }) => {
+function pageLines(docs: DocsContext): readonly string[] {
+  const groups = docs.views.groups.map(({ group, description }) => {
     const words = firstSentence(description);
     return `${codeLink(group.type, wayTo(`docs/${group.type}.md`, ""))}${words === "" ? "" : `: ${words}`}`;
   });
+  const webhooks = `${linkTo("Webhooks", wayTo("docs/webhooks.md", ""))}: the requests that the API sends by itself.`;
   const map = `${linkTo("The whole surface", wayTo("docs/api.md", ""))} on one page, each model with a page of its own.`;
-  return [map, ...groups];
+  return [map, ...groups, ...(docs.webhooks.size === 0 ? [] : [webhooks])];
 }
 
 function licenseSentence({ views }: DocsContext): string {

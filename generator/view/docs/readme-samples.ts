@@ -91,9 +91,10 @@ function elsewhere(
   options: ReadonlyMap<string, ExampleValue>,
   { names }: ViewContext,
 ): ReadonlyMap<string, ExampleValue> {
+  const relative = options.get("baseUrl");
   const variables = new Set(names.variables.values());
   const others = [...options].filter(([name]) => !variables.has(name) && name !== "baseUrl");
-  return new Map<string, ExampleValue>([["baseUrl", "https://api.example.com/v1"], ...others]);
+  return new Map<string, ExampleValue>([["baseUrl", relative ?? "https://api.example.com/v1"], ...others]);
 }
 
 function errorLines(entry: OperationEntry, views: ViewContext): readonly string[] {

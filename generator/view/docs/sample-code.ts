@@ -1,4 +1,4 @@
-import type { SecurityScheme } from "../../model/api.ts";
+import type { SecurityScheme, Server } from "../../model/api.ts";
 import type { Operation } from "../../model/operation.ts";
 import { isSent } from "../descriptor-view.ts";
 import { propertyKey, stringLiteral } from "../text.ts";
@@ -97,7 +97,7 @@ export function clientOptions(
   const [server] = servers;
   const options = new Map<string, ExampleValue>();
   if (server === undefined || !/^(?:https?:|\{)/i.test(server.url)) {
-    options.set("baseUrl", "https://api.example.com");
+    options.set("baseUrl", `https://api.example.com${pathOf(server)}`);
   } else {
     for (const variable of server.variables) {
       const option = views.names.variables.get(variable.name);
@@ -110,6 +110,13 @@ export function clientOptions(
   if (only === undefined) return options;
   const credentials = new Map(wanted.map((scheme) => [scheme.name, credentialExample(scheme)]));
   return options.set("auth", sent.length === 1 ? credentialExample(only) : credentials);
+}
+
+/** The path of a server that has no host of its own; empty where it says nothing that a program could use. */
+function pathOf(server: Server | undefined): string {
+  const defaults = new Map((server?.variables ?? []).map((variable) => [variable.name, variable.default]));
+  const path = (server?.url ?? "").replace(/\{([^}]+)\}/g, (_, name: string) => defaults.get(name) ?? "");
+  return /^(?:\/[\w.~-]+)+\/?$/.test(path) ? path.replace(/\/$/, "") : "";
 }
 
 /** The schemes of the first alternative that sends something. */

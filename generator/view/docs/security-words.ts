@@ -19,8 +19,14 @@ function securitySentences({ security }: Operation, { api }: ViewContext): reado
   if (needed.length === 0) return ["Needs no authentication."];
   const isOptional = needed.length < security.length;
   const how = api.schemes.length === 1 ? scopeSentence(needed) : schemeSentence(needed);
-  if (isOptional) return [`Authentication is optional.${how === "" ? "" : ` ${how}`}`];
+  if (isOptional) return [how === "" ? "Authentication is optional." : withoutAny(how)];
   return how === "" ? [] : [how];
+}
+
+/** What is needed by those who authenticate at all. */
+function withoutAny(how: string): string {
+  const rest = how.replace(/^Needs a/, "it takes a").replace(/^Authenticates/, "it is done");
+  return `Authentication is optional: ${rest}`;
 }
 
 /** Where there is one scheme only, it is understood. */

@@ -2,6 +2,7 @@ import type { Json } from "../../json.ts";
 import type { Direction } from "../../model/directions.ts";
 import type { ChoiceShape, ListShape, ObjectShape, Shape } from "../../model/shape.ts";
 import { valueWord } from "./value-word.ts";
+import { isLongChoice, isLongInteger } from "../exact-integers.ts";
 import type { ViewContext } from "../view-context.ts";
 import { codeSpan } from "./code-text.ts";
 import { type Folder, wayToModel } from "./docs-context.ts";
@@ -46,6 +47,16 @@ function printPieces(list: readonly Piece[], { folder, isCell }: TypePlace): str
     .join("");
 }
 
+function numberPieces(shape: Shape, place: TypePlace): readonly Piece[] {
+  if (isBigint(shape, place)) return plain("bigint");
+  if (!isLongInteger(shape) || place.direction !== "request") return plain("number");
+  return [...plain("number"), { kind: "mark", text: " | ", page: "" }, ...plain("bigint")];
+}
+
+function isBigint(shape: Shape, { views }: TypePlace): boolean {
+  return views.config.int64 === "bigint" && (isLongInteger(shape) || isLongChoice(shape));
+}
+
 function plain(text: string): readonly Piece[] {
   return [{ kind: "text", text, page: "" }];
 }
@@ -65,15 +76,13 @@ function pieces(shape: Shape, place: TypePlace): readonly Piece[] {
         place.isBinary && isBytes(shape) ? (place.direction === "request" ? "BinaryPart" : "Blob") : "string",
       );
     case "number":
-      return shape.integer && shape.format === "int64" && place.direction === "request"
-        ? [...plain("number"), { kind: "mark", text: " | ", page: "" }, ...plain("bigint")]
-        : plain("number");
+      return numberPieces(shape, place);
     case "list":
       return listPieces(shape, place);
     case "object":
       return objectPieces(shape, place);
     case "choice":
-      return choicePieces(shape);
+      return choicePieces(shape, isBigint(shape, place));
     case "reference":
       return modelPieces(shape.id, place);
     case "union":
@@ -120,8 +129,10 @@ function objectPieces({ properties, patterns = [], rest }: ObjectShape, place: T
 /** A long list is told in the description. */
 const mostValues = 8;
 
-function choicePieces({ values }: ChoiceShape): readonly Piece[] {
-  const texts = values.slice(0, mostValues).map(({ value }) => shortValue(value));
+function choicePieces({ values }: ChoiceShape, isBig: boolean): readonly Piece[] {
+  const texts = values
+    .slice(0, mostValues)
+    .map(({ value }) => (isBig && value !== null ? `${shortValue(value)}n` : shortValue(value)));
   return plain([...new Set(texts), ...(values.length > mostValues ? ["…"] : [])].join(" | "));
 }
 

@@ -231,7 +231,7 @@ it.each([
   [[{ A: [] }], ["A"], ""],
   [[{ A: ["x", "y"] }], ["A"], "Needs a token with the scopes `x` and `y`."],
   [[{ A: ["x", "y"] }, { A: ["z"] }], ["A"], "Needs a token with the scopes `x` and `y`, or with `z`."],
-  [[{ A: ["x"] }, {}], ["A"], "Authentication is optional. Needs a token with the scope `x`."],
+  [[{ A: ["x"] }, {}], ["A"], "Authentication is optional: it takes a token with the scope `x`."],
   [[{}], ["A"], "Needs no authentication."],
   [[{ A: [], B: ["x"] }, { B: [] }], ["A", "B"], "Authenticates with `A` and `B` (scope `x`), or with `B`."],
 ])("says in words what %j asks for", async (security, names, words) => {

@@ -128,20 +128,24 @@ it("tells where the API lives, and how to choose", async () => {
         "base-path": { default: "v1" },
       },
     },
-    { url: "/test" },
+    { url: "/test", description: "The sandbox." },
   ];
   const section = sectionOf(await pageOf("README.md", { paths, servers }), "Server");
   expect(section).toContain(
     "- `shop`, `a` if absent. Which.\n\n  One of `a`, `b`.\n\n- `basePath`, `v1` if absent.\n",
   );
   expect(section).toContain('createClient({ shop: "b", basePath: "v1" });');
-  expect(section).toContain("- `https://{shop}.example.com/{base-path}`: The real one.\n- `/test`\n");
+  expect(section).toContain(
+    '- `https://{shop}.example.com/{base-path}`: The real one.\n- `"The sandbox"`, `/test`\n',
+  );
   expect(section).toContain('createClient({ baseUrl: "https://api.example.com/v1" });');
 });
 
 it("asks for a base URL where the spec has no address", async () => {
-  const page = await pageOf("README.md", { paths, servers: [{ url: "/v1" }] });
-  expect(sectionOf(page, "Quick start")).toContain('createClient({ baseUrl: "https://api.example.com" });');
+  const page = await pageOf("README.md", { paths, servers: [{ url: "/v1/shop/" }] });
+  const statement = 'createClient({ baseUrl: "https://api.example.com/v1/shop" });';
+  expect(sectionOf(page, "Quick start")).toContain(statement);
+  expect(sectionOf(page, "Server")).toContain(statement);
 });
 
 it("speaks of unknown values where answers may hold some", async () => {

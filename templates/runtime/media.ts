@@ -1,0 +1,51 @@
+// What only operations need whose bodies are not always, or not at all, JSON.
+import { refusal } from "./error-message.js";
+import type { AnswerKind, BodyWriter, Reader } from "./operation.js";
+
+/** How a body of a media type is read. */
+function kindOf(type: string): AnswerKind {
+  if (/[/+]json$/i.test(type)) return "json";
+  return /^text\/|[/+]xml$/i.test(type) ? "text" : "bytes";
+}
+
+/**
+ * Reads a success as what it says it is, without a word as what is described first. Throws a `TypeError` where it
+ * says that it is of a kind which the API does not describe.
+ */
+export const readAs: Reader = async (content, response, operation) => {
+  const { as = [], json } = operation;
+  if (content instanceof Blob && content.size === 0) return undefined;
+  const said = response.headers.get("content-type")?.split(/\s*[;,]/)[0];
+  const kind = said && as[0] !== "any" ? kindOf(said) : as[0];
+  if (!kind || !as.includes(kind)) throw new TypeError(`the API describes no ${said} here`);
+  if (kind === "bytes" || kind === "any") return content;
+  const text = content instanceof Blob ? await content.text() : content;
+  if (kind === "text") return text;
+  return json ? json(text, response, operation) : JSON.parse(text);
+};
+
+/** Reads nothing, where the API describes no body. */
+export const readNothing: Reader = () => undefined;
+
+/** Writes a body that may be left out. */
+export function optional(write: BodyWriter): BodyWriter {
+  return (value, contentType, site) =>
+    value === undefined ? { body: null } : write(value, contentType, site);
+}
+
+/**
+ * Writes a body in the media type asked for, else in the first of these. A range such as `image/*` stands for all of
+ * its types.
+ */
+export function bodyOf(writers: Readonly<Record<string, BodyWriter>>): BodyWriter {
+  const known = Object.entries(writers);
+  return (value, contentType = known[0]?.[0] ?? "", site) => {
+    // A key may be a range, and a type may have parameters that its key has not.
+    const [, write] =
+      known.find(([type]) => type === contentType) ??
+      known.find(([type]) => contentType.startsWith(type.replace(/\*.*/, ""))) ??
+      [];
+    if (!write) throw refusal(site, `contentType must be one of ${known.map(([type]) => type).join(", ")}`);
+    return write(value, contentType, site);
+  };
+}
