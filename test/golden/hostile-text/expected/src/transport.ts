@@ -5,7 +5,6 @@ import { openTransport } from "./runtime/transport.js";
 
 const api: ApiDescription = {
   servers: [{ url: 'https://example.com/"};alert(1);//' }],
-  schemes: {},
   userAgent: "alert-1-alert-1-title-script-alert-1-script-client/0.0.0",
 };
 

@@ -5,7 +5,6 @@ import { openTransport } from "./runtime/transport.js";
 
 const api: ApiDescription = {
   servers: [],
-  schemes: {},
   userAgent: "numbers-client/0.0.0",
 };
 

@@ -11,6 +11,7 @@ export type {
   CreateOrderParams,
   CreateOrderResponse,
   CreateOrderResult,
+  CreateOrderShippedCallback,
   GetOrderParams,
   GetOrderResponse,
   GetOrderResult,

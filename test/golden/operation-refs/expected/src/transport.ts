@@ -5,7 +5,6 @@ import { openTransport } from "./runtime/transport.js";
 
 const api: ApiDescription = {
   servers: [{ url: "https://shop.example.com" }],
-  schemes: {},
   userAgent: "orders-client/0.0.0",
 };
 

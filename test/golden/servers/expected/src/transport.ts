@@ -8,12 +8,21 @@ const api: ApiDescription = {
     { url: "https://{region}.example.com/{basePath}", variables: { region: "eu", basePath: "v1" } },
     { url: "/local" },
   ],
-  schemes: {},
   userAgent: "places-client/0.0.0",
+};
+
+const servers = {
+  "https://{region}.example.com/{basePath}": {
+    url: "https://{region}.example.com/{basePath}",
+    variables: { region: "eu", basePath: "v1" },
+  },
+  "/local": { url: "/local" },
 };
 
 /** What a client or a transport is made with. */
 export interface ClientOptions extends TransportOptions {
+  /** The server that is called; `"https://{region}.example.com/{basePath}"` if absent. */
+  readonly server?: "https://{region}.example.com/{basePath}" | "/local" | undefined;
   /**
    * Where it is.
    *
@@ -31,6 +40,15 @@ export interface ClientOptions extends TransportOptions {
  * call.
  */
 export function createTransport(options: ClientOptions = {}): Transport {
-  const { region, basePath, serverHeaders, ...settings } = options;
-  return openTransport(api, { ...settings, variables: { region, basePath, headers: serverHeaders } });
+  const {
+    server = "https://{region}.example.com/{basePath}",
+    region,
+    basePath,
+    serverHeaders,
+    ...settings
+  } = options;
+  return openTransport(
+    { ...api, servers: [servers[server]] },
+    { ...settings, variables: { region, basePath, headers: serverHeaders } },
+  );
 }

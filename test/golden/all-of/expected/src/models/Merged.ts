@@ -2,6 +2,6 @@
 
 export type Merged = {
   a: string;
-  b?: (string | null) & string;
+  b?: string;
   c?: string;
 };

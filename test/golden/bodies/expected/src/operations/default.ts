@@ -2,9 +2,11 @@
 import type { Avatar } from "../models/Avatar.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import { jsonBody } from "../runtime/json.js";
+import { bodyOf, optional, readAs, readNothing } from "../runtime/media.js";
 import type { BinaryPart } from "../runtime/multipart.js";
 import { multipartBody } from "../runtime/multipart.js";
 import type { Operation } from "../runtime/operation.js";
+import { inPath } from "../runtime/places.js";
 import type { BinaryBody } from "../runtime/raw.js";
 import { binaryBody } from "../runtime/raw.js";
 import { queryPipe } from "../runtime/styles.js";
@@ -47,12 +49,14 @@ const upload$: Operation = {
   id: "upload",
   method: "POST",
   path: "/files",
-  body: {
-    "multipart/form-data": multipartBody({ file: { contentType: "image/png" } }),
+  body: /* @__PURE__ */ bodyOf({
+    "multipart/form-data": /* @__PURE__ */ multipartBody({ file: { contentType: "image/png" } }),
     "application/octet-stream": binaryBody,
     "application/json": jsonBody,
-  },
+  }),
   accept: "text/plain",
+  as: ["text"],
+  read: readAs,
 };
 
 /**
@@ -87,7 +91,8 @@ const fillIn$: Operation = {
   id: "fillIn",
   method: "PUT",
   path: "/forms",
-  body: { "application/x-www-form-urlencoded": formBody({ tags: queryPipe }) },
+  body: /* @__PURE__ */ optional(/* @__PURE__ */ formBody({ tags: queryPipe })),
+  read: readNothing,
 };
 
 /** `PUT /forms` */
@@ -121,8 +126,11 @@ const getImage$: Operation = {
   id: "getImage",
   method: "GET",
   path: "/images/{id}",
-  parameters: [{ in: "path", name: "id" }],
+  parameters: [{ in: inPath, name: "id" }],
   accept: "image/png, application/json",
+  isBinary: true,
+  as: ["bytes", "json"],
+  read: readAs,
 };
 
 /** `GET /images/{id}` */
@@ -149,7 +157,8 @@ const putAvatar$: Operation = {
   id: "putAvatar",
   method: "PUT",
   path: "/avatars",
-  body: { "multipart/form-data": multipartBody() },
+  body: /* @__PURE__ */ multipartBody(),
+  read: readNothing,
 };
 
 /** `PUT /avatars` */

@@ -2,6 +2,7 @@
 import type { X } from "../models/X.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import type { Operation } from "../runtime/operation.js";
+import { inPath, inQuery } from "../runtime/places.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import { call } from "../runtime/transport.js";
 
@@ -27,8 +28,8 @@ const xAlert1$: Operation = {
   method: "GET",
   path: '/x");alert(1);//{id}',
   parameters: [
-    { in: "path", name: "id", default: "`|" },
-    { in: "query", name: 'q"];alert(1);//', field: "qAlert1" },
+    { in: inPath, name: "id", default: "`|" },
+    { in: inQuery, name: 'q"];alert(1);//', field: "qAlert1" },
   ],
   accept: "application/json",
 };

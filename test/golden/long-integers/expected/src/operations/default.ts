@@ -3,7 +3,9 @@ import type { Got } from "../models/Got.js";
 import type { Sent } from "../models/Sent.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import { exactJson, exactJsonBody } from "../runtime/int64.js";
+import { optional } from "../runtime/media.js";
 import type { Operation } from "../runtime/operation.js";
+import { inPath } from "../runtime/places.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import { call } from "../runtime/transport.js";
 
@@ -24,10 +26,10 @@ const putNumber$: Operation = {
   id: "putNumber",
   method: "PUT",
   path: "/n/{id}",
-  parameters: [{ in: "path", name: "id" }],
-  body: { "application/json": exactJsonBody },
+  parameters: [{ in: inPath, name: "id" }],
+  body: /* @__PURE__ */ optional(exactJsonBody),
   accept: "application/json",
-  read: exactJson,
+  json: exactJson,
 };
 
 /** `PUT /n/{id}` */

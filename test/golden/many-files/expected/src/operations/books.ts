@@ -2,6 +2,7 @@
 import type { Book } from "../models/Book.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import type { Operation } from "../runtime/operation.js";
+import { inPath } from "../runtime/places.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import { call } from "../runtime/transport.js";
 
@@ -21,7 +22,7 @@ const getBook$: Operation = {
   id: "getBook",
   method: "GET",
   path: "/books/{bookId}",
-  parameters: [{ in: "path", name: "bookId" }],
+  parameters: [{ in: inPath, name: "bookId" }],
   accept: "application/json",
 };
 

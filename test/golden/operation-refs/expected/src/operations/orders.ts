@@ -2,7 +2,9 @@
 import type { Order } from "../models/Order.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import { jsonBody } from "../runtime/json.js";
+import { readNothing } from "../runtime/media.js";
 import type { Operation } from "../runtime/operation.js";
+import { inPath } from "../runtime/places.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import { call } from "../runtime/transport.js";
 
@@ -51,11 +53,23 @@ export type CreateOrderResult = Order;
 /** The whole answer of {@link createOrder}. */
 export type CreateOrderResponse = ApiResponse<201, CreateOrderResult>;
 
+/**
+ * The order has left.
+ *
+ * `POST {$request.body#/callbackUrl}`
+ */
+export interface CreateOrderShippedCallback {
+  method: "POST";
+  body: Order;
+  /** What the API expects to be answered. */
+  answer: { status: 204 };
+}
+
 const createOrder$: Operation = {
   id: "createOrder",
   method: "POST",
   path: "/orders",
-  body: { "application/json": jsonBody },
+  body: jsonBody,
   accept: "application/json",
 };
 
@@ -83,7 +97,7 @@ const getOrder$: Operation = {
   id: "getOrder",
   method: "GET",
   path: "/orders/{orderId}",
-  parameters: [{ in: "path", name: "orderId" }],
+  parameters: [{ in: inPath, name: "orderId" }],
   accept: "application/json",
 };
 
@@ -111,7 +125,8 @@ const cancelOrder$: Operation = {
   id: "cancelOrder",
   method: "DELETE",
   path: "/orders/{orderId}",
-  parameters: [{ in: "path", name: "orderId" }],
+  parameters: [{ in: inPath, name: "orderId" }],
+  read: readNothing,
 };
 
 /** `DELETE /orders/{orderId}` */

@@ -2,6 +2,7 @@
 import type { Job } from "../models/Job.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import type { Operation } from "../runtime/operation.js";
+import { inPath } from "../runtime/places.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import { call } from "../runtime/transport.js";
 
@@ -62,7 +63,7 @@ const getJob$: Operation = {
   id: "getJob",
   method: "GET",
   path: "/jobs/{id}",
-  parameters: [{ in: "path", name: "id" }],
+  parameters: [{ in: inPath, name: "id" }],
   accept: "application/json",
 };
 

@@ -19,7 +19,6 @@ const listOrders$: Operation = {
   method: "GET",
   path: "/orders",
   accept: "application/json",
-  security: [["token"]],
 };
 
 /** `GET /orders` */

@@ -4,9 +4,12 @@ import type { Dog, DogInput } from "../models/Dog.js";
 import type { Pet, PetInput } from "../models/Pet.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import { exactJson, exactJsonBody } from "../runtime/int64.js";
+import { optional, readAs, readNothing } from "../runtime/media.js";
 import type { BinaryPart } from "../runtime/multipart.js";
 import { multipartBody } from "../runtime/multipart.js";
 import type { Operation } from "../runtime/operation.js";
+import { headerSimple, queryForm } from "../runtime/parameters.js";
+import { inHeader, inPath, inQuery } from "../runtime/places.js";
 import { queryFormJoined, queryPipe, querySpace } from "../runtime/styles.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import { call } from "../runtime/transport.js";
@@ -35,15 +38,15 @@ const listPets$: Operation = {
   method: "GET",
   path: "/pets",
   parameters: [
-    { in: "query", name: "fields", write: queryPipe },
-    { in: "query", name: "kind" },
-    { in: "query", name: "near", write: queryFormJoined },
-    { in: "query", name: "words", write: querySpace },
-    { in: "query", name: "columns", write: querySpace },
-    { in: "header", name: "X-Trace", field: "xTrace" },
+    { in: inQuery, name: "fields", write: queryPipe },
+    { in: inQuery, name: "kind", write: queryForm },
+    { in: inQuery, name: "near", write: queryFormJoined },
+    { in: inQuery, name: "words", write: querySpace },
+    { in: inQuery, name: "columns", write: querySpace },
+    { in: inHeader, name: "X-Trace", field: "xTrace", write: headerSimple },
   ],
   accept: "application/json",
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -75,10 +78,10 @@ const addPet$: Operation = {
   id: "addPet",
   method: "POST",
   path: "/pets",
-  body: { "application/json": exactJsonBody },
+  body: exactJsonBody,
   accept: "application/json",
   security: [["staff"], ["key", "visitors"]],
-  read: exactJson,
+  json: exactJson,
 };
 
 /**
@@ -117,11 +120,14 @@ const getPet$: Operation = {
   id: "getPet",
   method: "GET",
   path: "/pets/{petId}",
-  parameters: [{ in: "path", name: "petId" }],
+  parameters: [{ in: inPath, name: "petId" }],
   accept: "application/json, application/xml",
+  isBinary: true,
+  as: ["json", "text"],
+  read: readAs,
   security: [["key"]],
   servers: [{ url: "http://shelter.example.com/v3" }],
-  read: exactJson,
+  json: exactJson,
 };
 
 /** `GET /pets/{petId}` */
@@ -165,8 +171,9 @@ const describePet$: Operation = {
   id: "describePet",
   method: "PATCH",
   path: "/pets/{petId}",
-  parameters: [{ in: "path", name: "petId" }],
-  body: { "application/x-www-form-urlencoded": formBody({ likes: queryFormJoined }) },
+  parameters: [{ in: inPath, name: "petId" }],
+  body: /* @__PURE__ */ optional(/* @__PURE__ */ formBody({ likes: queryFormJoined })),
+  read: readNothing,
   security: [["key"]],
 };
 
@@ -199,8 +206,11 @@ const getPhoto$: Operation = {
   id: "getPhoto",
   method: "GET",
   path: "/pets/{petId}/photo",
-  parameters: [{ in: "path", name: "petId" }],
+  parameters: [{ in: inPath, name: "petId" }],
   accept: "application/octet-stream",
+  isBinary: true,
+  as: ["bytes"],
+  read: readAs,
   security: [["key"]],
 };
 
@@ -242,8 +252,9 @@ const putPhoto$: Operation = {
   id: "putPhoto",
   method: "PUT",
   path: "/pets/{petId}/photo",
-  parameters: [{ in: "path", name: "petId" }],
-  body: { "multipart/form-data": multipartBody() },
+  parameters: [{ in: inPath, name: "petId" }],
+  body: /* @__PURE__ */ multipartBody(),
+  read: readNothing,
   security: [["key"]],
 };
 
