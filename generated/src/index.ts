@@ -4,6 +4,15 @@ export type { Client, OAuthApi } from "./client.js";
 export { createTransport } from "./transport.js";
 export type { ClientOptions } from "./transport.js";
 export {
+  authorizationCode,
+  authorizationUrl,
+  clientCredentials,
+  customGrant,
+  readImplicitRedirect,
+  refreshToken,
+  saml2Bearer,
+} from "./auth.js";
+export {
   deleteOauthClient,
   getOauthAuthorization,
   getOauthAuthorizations,

@@ -39,10 +39,7 @@ export const modelComplaints = {
   "schema-left-out": {
     severity: "warning",
     message: (p: { why: string }) => `The wire types (src/schema.ts) cannot be made of this spec: ${p.why}.`,
-    help: (p: { isKnown: boolean }) =>
-      p.isKnown
-        ? 'Leave "schema" out of the outputs.'
-        : 'Leave "schema" out of the outputs, or report it to openapi-typescript, which makes them.',
+    help: () => 'Leave "schema" out of the outputs, or report it to openapi-typescript, which makes them.',
   },
   "schema-too-deep": {
     severity: "error",

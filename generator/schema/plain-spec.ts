@@ -1,4 +1,5 @@
 import { isMap, type Json, type JsonMap } from "../json.ts";
+import { fromSwagger } from "./from-swagger.ts";
 import {
   itemsOf,
   noteText,
@@ -31,7 +32,8 @@ interface SpecContext {
  * extensions, links, callbacks and security are no part of it.
  */
 export function plainSpec(bundle: Json): PlainSpec {
-  const root: JsonMap = isMap(bundle) ? bundle : new Map();
+  const written: JsonMap = isMap(bundle) ? bundle : new Map();
+  const root = written.has("swagger") ? fromSwagger(written) : written;
   const context: SpecContext = { schemas: openReferredSchemas(root), operationIds: new Set() };
   const paths = plainMembers(root.get("paths"), (item, path) =>
     path.startsWith("/") ? plainPathItem(context, item) : undefined,

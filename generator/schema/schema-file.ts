@@ -18,20 +18,16 @@ const path = "src/schema.ts";
  */
 export async function schemaFile(
   { value, file }: Bundle,
-  { root, version }: SpecDocument,
+  { root }: SpecDocument,
   heading: string,
   cache: SchemaCache,
 ): Promise<Outcome<readonly { readonly path: string; readonly text: string }[]>> {
-  if (version === "2.0") {
-    const why = "openapi-typescript, which makes them, does not know Swagger 2.0";
-    return { value: [], diagnostics: [diagnostic("schema-left-out", root.place, { why, isKnown: true })] };
-  }
   const known = cache.lookup(path, file.text);
   if (known !== undefined) return { value: [{ path, text: known }], diagnostics: [] };
   const { text: types, problem } = await schemaText(value);
   if (types === undefined) {
     const why = problem ?? "for no reason that it gives";
-    return { value: [], diagnostics: [diagnostic("schema-left-out", root.place, { why, isKnown: false })] };
+    return { value: [], diagnostics: [diagnostic("schema-left-out", root.place, { why })] };
   }
   const text = `// ${heading}\n${types}`;
   cache.store(path, file.text, text);

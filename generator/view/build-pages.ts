@@ -1,4 +1,5 @@
 import type { OutputName } from "../config/config.ts";
+import { authPages } from "./auth-page.ts";
 import { clientPage } from "./client-page.ts";
 import { docsPages } from "./docs/docs-pages.ts";
 import { errorBodyPage } from "./error-body-page.ts";
@@ -21,6 +22,7 @@ export function buildPages(views: ViewContext): readonly Page[] {
     ? [
         clientPage(views),
         transportPage(views),
+        ...authPages(views),
         errorBodyPage(views),
         ...int64Pages(views),
         ...runtimePages(views),

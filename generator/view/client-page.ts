@@ -40,6 +40,10 @@ export function clientPage(views: ViewContext): Page<ClientView> {
   for (const name of ["ClientOptions"]) imports.type(name, "transport");
   imports.value("createTransport", "transport");
   imports.type("Transport", "runtime/transport");
+  imports.type("ApiPromise", "runtime/api-promise");
+  imports.type("RequestOptions", "runtime/raw-request");
+  imports.value("request", "runtime/raw-request");
+  imports.value("instrumented", "runtime/instruments");
   return {
     path: "src/client.ts",
     template: "client/client.ts.hbs",

@@ -86,7 +86,7 @@ function bodyField({ body }: Operation, views: ViewContext, imports: Imports): r
   if (only === undefined) return [];
   const use = (name: string, text: string): string =>
     `/* @__PURE__ */ ${imports.value(name, "runtime/media")}(${text})`;
-  const known = writers.map(({ type, writer }) => `${stringLiteral(type)}: ${writer}`).join(", ");
+  const known = writers.map(({ type, writer }) => `${memberKey(type)}: ${writer}`).join(", ");
   const isUsual = writers.length === 1 && isUsualType(only.type);
   const value = isUsual ? only.writer : use("bodyOf", `{ ${known} }`);
   return [{ key: "body", value: body?.required === true ? value : use("optional", value) }];

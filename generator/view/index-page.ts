@@ -1,3 +1,4 @@
+import { authNames } from "./auth-page.ts";
 import { callbackTypes } from "./called-view.ts";
 import { headerLine } from "./header.ts";
 import { hasValues } from "./model-page.ts";
@@ -31,7 +32,13 @@ export function indexPage(views: ViewContext): Page<IndexView> {
   };
 }
 
-function clientExports({ groups }: ViewContext): readonly ExportView[] {
+function clientExports(views: ViewContext): readonly ExportView[] {
+  const { groups } = views;
+  const functions = new Set(
+    groups.flatMap(({ operations: listed }) => listed.map(({ names }) => names.function)),
+  );
+  // Who calls an operation like one of them finds it in `./auth` only.
+  const helpers = authNames(views).filter((name) => !functions.has(name));
   const operations = groups.flatMap(({ group, operations: listed }) => {
     const module = `operations/${group.property}`;
     const types = listed.flatMap(({ names }) => [
@@ -54,6 +61,7 @@ function clientExports({ groups }: ViewContext): readonly ExportView[] {
     statement(["Client", ...groups.map(({ group }) => group.type)], "client", true),
     statement(["createTransport"], "transport", false),
     statement(["ClientOptions"], "transport", true),
+    ...(helpers.length === 0 ? [] : [statement(helpers, "auth", false)]),
     ...operations,
     statement(["ErrorResponseBody"], "error-body", true),
     ...rootRuntime.map(({ names, module, isType }) => statement(names, `runtime/${module}`, isType)),

@@ -1,7 +1,7 @@
 import { printJson } from "../json.ts";
 import { escapeUnseen } from "../unseen.ts";
+import { authNames } from "./auth-page.ts";
 import type { Page } from "./page.ts";
-import { hasRuntimePage } from "./runtime-page.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** How the generated package is called, and which version it has. */
@@ -63,7 +63,8 @@ export function packagePage(views: ViewContext): Page<JsonView> {
     exports: {
       // Wire types alone have no index: a bare import finds them.
       ".": entry(hasIndex ? "index" : "schema"),
-      "./runtime": hasRuntimePage(views) ? entry("runtime") : undefined,
+      "./auth": authNames(views).length > 0 ? entry("auth") : undefined,
+      "./runtime": config.outputs.includes("client") ? entry("runtime") : undefined,
       "./schema": hasSchema ? entry("schema") : undefined,
       "./package.json": "./package.json",
     },

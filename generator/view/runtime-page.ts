@@ -6,32 +6,36 @@ import type { ViewContext } from "./view-context.ts";
 import { mediaKind } from "./wire-text.ts";
 
 /**
- * What the package offers of its runtime beside the root, where a name of ours would take one from the spec: the types
- * of bytes that a caller gives. Nothing where no operation takes any.
+ * What the package offers of its runtime beside the root, where a name of ours would take one from the spec: tools that
+ * go around a client, and the types of bytes that a caller gives.
  */
 export function runtimePages(views: ViewContext): readonly Page<IndexView>[] {
-  const exports = runtimeExports(views);
-  if (exports.length === 0) return [];
-  return [
-    { path: "src/runtime.ts", template: "client/index.ts.hbs", view: { header: headerLine(views), exports } },
-  ];
+  const view = { header: headerLine(views), exports: runtimeExports(views) };
+  return [{ path: "src/runtime.ts", template: "client/index.ts.hbs", view }];
 }
 
-/** Whether there is such a page. */
-export function hasRuntimePage(views: ViewContext): boolean {
-  return views.config.outputs.includes("client") && runtimeExports(views).length > 0;
-}
+/** What every client can have around it. */
+const tools: readonly (readonly [names: string, module: string, isType: boolean])[] = [
+  ["withLogging", "logging", false],
+  ["LogLevel, Logger", "logging", true],
+  ["withMiddleware", "middleware", false],
+  ["Middleware", "middleware", true],
+  ["CallContext, Fetch, FetchOptions", "options", true],
+  ["request", "raw-request", false],
+  ["RequestOptions", "raw-request", true],
+];
 
 function runtimeExports({ api }: ViewContext): readonly ExportView[] {
   const media = api.operations.flatMap(({ body }) => body?.media ?? []);
   const kinds = new Set(media.map(({ type }) => mediaKind(type)));
-  const one = (names: string, module: string): ExportView => ({
+  const one = (names: string, module: string, isType: boolean): ExportView => ({
     names,
     from: stringLiteral(`./runtime/${module}.js`),
-    isType: true,
+    isType,
   });
   return [
-    ...(kinds.has("multipart") ? [one("BinaryPart", "multipart")] : []),
-    ...(kinds.has("binary") ? [one("BinaryBody", "raw")] : []),
+    ...tools.map(([names, module, isType]) => one(names, module, isType)),
+    ...(kinds.has("multipart") ? [one("BinaryPart", "multipart", true)] : []),
+    ...(kinds.has("binary") ? [one("BinaryBody", "raw", true)] : []),
   ];
 }

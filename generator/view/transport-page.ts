@@ -47,6 +47,7 @@ export function transportPage(views: ViewContext): Page<TransportView> {
   imports.type("ApiDescription", "runtime/operation");
   imports.type("Transport", "runtime/transport");
   imports.type("TransportOptions", "runtime/transport");
+  imports.type("InstrumentOptions", "runtime/instruments");
   imports.value("openTransport", "runtime/transport");
   return {
     path: "src/transport.ts",

@@ -10,7 +10,7 @@ const longIntegers = /(?<![\d.eE+-])-?\b\d{16,}(?![\d.eE])/g;
  */
 export const exactJson: JsonReader = (text) => {
   const value: unknown = JSON.parse(text);
-  // Without escapes a JSON text has quotes only around its strings, so every second part stands outside of them.
+  // Without escapes a JSON text has quotes only around its strings: every second part is outside of them.
   const outside = text
     .replace(/\\./g, "")
     .split('"')

@@ -15,8 +15,13 @@ export interface CallContext {
   readonly attempt: number;
 }
 
-/** Sends a request as the platform's `fetch` does, and may look at the call that it belongs to. */
-export type Fetch = (url: string, init?: RequestInit, context?: CallContext) => Promise<Response>;
+/**
+ * Sends a request as the platform's `fetch` does, and may look at the call that it belongs to. It gets a URL as text,
+ * behind middleware a `Request`. Written as a method, so that one who only knows the text will do.
+ */
+export type Fetch = {
+  fetch(input: string | Request, init?: RequestInit, context?: CallContext): Promise<Response>;
+}["fetch"];
 
 /** What holds for every call of a transport. All durations are milliseconds. */
 export interface TransportOptions {

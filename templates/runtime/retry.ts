@@ -5,11 +5,11 @@ import { ApiError, ConnectionError } from "./errors.js";
 const longest = 60_000;
 
 /** What runtimes say when nothing has reached a server. */
-const unreached = /refused|notfound|eai_again|dns error/i;
+const unreached = /refused|notfound|eai_again|dns error|connect_t/i;
 
-/** Statuses that pass by themselves, and those of them that say that nothing has been done. */
-const passing = /40[89]|429|5(?!01)../;
-const undone = /429|503/;
+/** Statuses that pass by themselves, and those that say (with the wait they ask for) that nothing is done. */
+const passing = /^(40[89]|429|5(?!01))/;
+const undone = /^(429|503 \d)/;
 
 /**
  * How long to wait, in milliseconds, before a call is sent again that ended in an error; `undefined` where it
@@ -19,10 +19,8 @@ const undone = /429|503/;
 export function retryDelay(error: unknown, attempt: number, isSafe: boolean): number | undefined {
   let asked: number | undefined;
   if (error instanceof ApiError) {
-    const { status, retryAfter } = error;
-    asked = retryAfter;
-    const isPassing = (isSafe ? passing : undone).test(String(status));
-    if (!isPassing || (!isSafe && status > 500 && asked === undefined)) return undefined;
+    asked = error.retryAfter;
+    if (!(isSafe ? passing : undone).test(`${error.status} ${asked}`)) return undefined;
   } else if (!(error instanceof ConnectionError) || !(isSafe || unreached.test(reasonOf(error.cause)))) {
     return undefined;
   }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { descriptorFields } from "../../generator/view/descriptor-view.ts";
+import * as json from "../../templates/runtime/json.ts";
+import * as media from "../../templates/runtime/media.ts";
+import * as runtimeParameters from "../../templates/runtime/parameters.ts";
+import * as places from "../../templates/runtime/places.ts";
+import * as raw from "../../templates/runtime/raw.ts";
 import { firstOperation, freshImports, viewsFrom } from "../builders/views-from.ts";
 
 /** The fields of `GET /a/{id}` with these fields of the spec. */
@@ -12,7 +17,7 @@ function fieldsOf(fields: string, around = "", version?: string): Readonly<Recor
   );
 }
 
-const plain = { id: '"GET /a/{id}"', method: '"GET"', path: '"/a/{id}"' };
+const plain = { id: '"GET /a/{id}"', method: '"GET"', path: '"/a/{id}"', read: "readNothing" };
 
 it("says no more than is needed", () => {
   expect(fieldsOf("summary: x")).toEqual(plain);
@@ -26,40 +31,160 @@ it("keeps text of the spec inside of literals", () => {
   const views = viewsFrom(`paths: { "/a\\"\\\\\\u2028{x}": { get: { operationId: "b\\"*/" } } }`);
   const { operation, names } = firstOperation(views);
   const fields = descriptorFields(operation, names, views, freshImports());
-  expect(fields.map(({ value }) => value)).toEqual(['"b\\"*/"', '"GET"', '"/a\\"\\\\\\u2028{x}"']);
+  expect(fields.map(({ value }) => value)).toEqual([
+    '"b\\"*/"',
+    '"GET"',
+    '"/a\\"\\\\\\u2028{x}"',
+    "readNothing",
+  ]);
 });
 
 it("says of parameters where they go, and what is not taken for granted", () => {
   const parameters = `parameters: [
-    { name: id, in: path, schema: {} }, { name: id, in: query, style: pipeDelimited, schema: {} },
-    { name: X-Trace, in: header, schema: {} }, { name: 'a"b', in: cookie, explode: false, allowReserved: true, schema: {} }]`;
+    { name: id, in: path, schema: { type: string } }, { name: id, in: query, style: pipeDelimited, schema: {} },
+    { name: X-Trace, in: header, schema: { type: string } }, { name: 'a"b', in: cookie, explode: false, allowReserved: true, schema: {} }]`;
   expect(fieldsOf(parameters)["parameters"]).toBe(
     `[${[
-      '{ in: "path", name: "id" }',
-      '{ in: "query", name: "id", field: "queryId", write: queryPipe }',
-      '{ in: "header", name: "X-Trace", field: "xTrace" }',
-      '{ in: "cookie", name: "a\\"b", field: "aB", write: reserved(cookieFormJoined) }',
+      '{ in: inPath, name: "id" }',
+      '{ in: inQuery, name: "id", field: "queryId", write: queryPipe }',
+      '{ in: inHeader, name: "X-Trace", field: "xTrace" }',
+      '{ in: inCookie, name: "a\\"b", field: "aB", write: /* @__PURE__ */ reserved(cookieFormJoined) }',
     ].join(", ")}]`,
   );
+});
+
+it("puts a whole query string where a query goes", () => {
+  const parameter =
+    "{ name: q, in: querystring, content: { application/x-www-form-urlencoded: { schema: {} } } }";
+  expect(fieldsOf(`parameters: [${parameter}]`, "", "3.2.0")["parameters"]).toBe(
+    '[{ in: inQuery, name: "q", write: queryForm }]',
+  );
+});
+
+describe("the usual writer of a parameter", () => {
+  const schemas = `components: { schemas: {
+    Word: { type: string }, Words: { type: array, items: { $ref: "#/components/schemas/Word" } },
+    Loop: { anyOf: [{ type: string }, { $ref: "#/components/schemas/Loop" }] } } }`;
+  const usual = [
+    { at: "path", name: "id", placer: "inPath", writer: "pathSimple" },
+    { at: "query", name: "q", placer: "inQuery", writer: "queryForm" },
+    { at: "header", name: "h", placer: "inHeader", writer: "headerSimple" },
+    { at: "cookie", name: "c", placer: "inCookie", writer: "cookieForm" },
+  ];
+
+  const parametersOf = (schema: string): string | undefined => {
+    const list = usual.map(({ at, name }) => `{ name: ${name}, in: ${at}, schema: ${schema} }`);
+    return fieldsOf(`parameters: [${list.join(", ")}]`, schemas)["parameters"];
+  };
+
+  it.each([
+    ["{ type: string }"],
+    ["{ type: string, format: date-time }"],
+    ["{ type: integer, format: int64 }"],
+    ["{ type: boolean }"],
+    ["{ type: [string, 'null'] }"],
+    ["{ type: [string, number] }"],
+    ["{ enum: [a, 1] }"],
+    [`{ $ref: "#/components/schemas/Word" }`],
+    ["{ oneOf: [{ type: string }, { type: integer }] }"],
+  ])("goes without saying for a scalar: %s", (schema) => {
+    const list = usual.map(({ name, placer }) => `{ in: ${placer}, name: "${name}" }`);
+    expect(parametersOf(schema)).toBe(`[${list.join(", ")}]`);
+  });
+
+  it.each([
+    ["{}"],
+    ["{ type: array, items: { type: string } }"],
+    ["{ type: object, properties: { a: { type: string } } }"],
+    ["{ type: [string, array] }"],
+    ["{ enum: [a, [b]] }"],
+    ["{ maxLength: 3 }"],
+    [`{ $ref: "#/components/schemas/Words" }`],
+    [`{ $ref: "#/components/schemas/Loop" }`],
+    ["{ oneOf: [{ type: string }, { type: array, items: { type: string } }] }"],
+  ])("is named for what may be more: %s", (schema) => {
+    const list = usual.map(
+      ({ name, placer, writer }) => `{ in: ${placer}, name: "${name}", write: ${writer} }`,
+    );
+    expect(parametersOf(schema)).toBe(`[${list.join(", ")}]`);
+  });
+});
+
+it("imports nothing that the runtime has not", () => {
+  const parameters = ["path", "query", "header", "cookie"].map(
+    (at) => `{ name: ${at}, in: ${at}, schema: {} }`,
+  );
+  const views = viewsFrom(`paths: { /a: { post: { parameters: [${parameters.join(", ")}],
+    requestBody: { content: { text/plain: {}, application/json: {} } }, responses: { '200': { content: { text/plain: {} } } } },
+    get: {} } }`);
+  const imports = freshImports();
+  for (const { operations } of views.groups) {
+    for (const { operation, names } of operations) descriptorFields(operation, names, views, imports);
+  }
+  const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    '"../runtime/json.js"': json,
+    '"../runtime/media.js"': media,
+    '"../runtime/parameters.js"': runtimeParameters,
+    '"../runtime/places.js"': places,
+    '"../runtime/raw.js"': raw,
+  };
+  const list = imports.list();
+  expect(list.map(({ from }) => from)).toEqual(Object.keys(modules));
+  for (const { names, from, isType } of list) {
+    expect(isType).toBe(false);
+    for (const name of names.split(", ")) expect(modules[from]?.[name], name).toBeTypeOf("function");
+  }
 });
 
 it.each([
   ["{ type: string, default: me }", '"me"'],
   ["{ type: integer, format: int64, default: 9007199254740993 }", '"9007199254740993"'],
-  ["{ default: [a] }", undefined],
+  ["{ type: string, default: '' }", undefined],
+  ["{ type: string, default: null }", undefined],
 ])("fills the path where the caller gives nothing: %s", (schema, text) => {
-  const parameter = ['in: "path"', 'name: "id"', ...(text === undefined ? [] : [`default: ${text}`])];
+  const parameter = ["in: inPath", 'name: "id"', ...(text === undefined ? [] : [`default: ${text}`])];
   expect(fieldsOf(`parameters: [{ name: id, in: path, schema: ${schema} }]`)["parameters"]).toBe(
     `[{ ${parameter.join(", ")} }]`,
+  );
+});
+
+it("fills no path with what would have to be taken apart", () => {
+  const parameter = "{ name: id, in: path, schema: { default: [a] } }";
+  expect(fieldsOf(`parameters: [${parameter}]`)["parameters"]).toBe(
+    '[{ in: inPath, name: "id", write: pathSimple }]',
   );
 });
 
 describe("bodies", () => {
   it("have a writer for each media type, in the order of the spec", () => {
     const content = "content: { text/plain: {}, application/json: {}, image/*: {} }";
-    expect(fieldsOf(`requestBody: { ${content} }`)["body"]).toBe(
-      '{"text/plain": textBody, "application/json": jsonBody, "image/*": binaryBody}',
+    expect(fieldsOf(`requestBody: { required: true, ${content} }`)["body"]).toBe(
+      '/* @__PURE__ */ bodyOf({ "text/plain": textBody, "application/json": jsonBody, "image/*": binaryBody })',
     );
+  });
+
+  it.each([
+    ["application/json: {}", "jsonBody"],
+    ["text/plain: {}", "textBody"],
+    ["application/octet-stream: {}", "binaryBody"],
+    ["application/x-www-form-urlencoded: {}", "/* @__PURE__ */ formBody()"],
+    ["multipart/form-data: {}", "/* @__PURE__ */ multipartBody()"],
+    ["application/merge-patch+json: {}", 'bodyOf({ "application/merge-patch+json": jsonBody })'],
+    ["image/png: {}", 'bodyOf({ "image/png": binaryBody })'],
+    [
+      "application/json: {}, text/plain: {}",
+      'bodyOf({ "application/json": jsonBody, "text/plain": textBody })',
+    ],
+  ])("of %s say %s, and whether they may be left out", (content, text) => {
+    const required = text.startsWith("bodyOf") ? `/* @__PURE__ */ ${text}` : text;
+    const bodyOf = (more: string) => fieldsOf(`requestBody: { ${more} content: { ${content} } }`)["body"];
+    expect(bodyOf("required: true,")).toBe(required);
+    expect(bodyOf("required: false,")).toBe(`/* @__PURE__ */ optional(${required})`);
+    expect(bodyOf("")).toBe(`/* @__PURE__ */ optional(${required})`);
+  });
+
+  it("that are none have no writer", () => {
+    expect(fieldsOf("requestBody: { content: {} }")["body"]).toBeUndefined();
   });
 
   it.each([
@@ -72,8 +197,8 @@ describe("bodies", () => {
   ])("of %s are written by %s", (schema, writer) => {
     const schemas = `components: { schemas: { Far: { items: { $ref: "#/components/schemas/Near" } },
       Near: { anyOf: [{ type: string }, { type: integer, format: int64 }] }, Loop: { items: { $ref: "#/components/schemas/Loop" } } } }`;
-    const body = `requestBody: { content: { application/json: { schema: ${schema} } } }`;
-    expect(fieldsOf(body, schemas)["body"]).toBe(`{"application/json": ${writer}}`);
+    const body = `requestBody: { required: true, content: { application/json: { schema: ${schema} } } }`;
+    expect(fieldsOf(body, schemas)["body"]).toBe(writer);
   });
 });
 
@@ -90,6 +215,42 @@ it.each<readonly [responses: string, accept: string | undefined]>([
   ["{ 2XX: { content: { '*/*': {} } } }", "*/*"],
 ])("asks with %s for %s", (responses, accept) => {
   expect(fieldsOf(`responses: ${responses}`)["accept"]).toBe(accept && JSON.stringify(accept));
+});
+
+describe("a success is read as", () => {
+  const content = (types: string): string => `'200': { content: { ${types} } }`;
+  const text = "{ schema: { type: string } }";
+  const binary = "{ schema: { type: string, format: binary } }";
+
+  it.each<readonly [responses: string, read: string | undefined, as?: string, isBinary?: string]>([
+    ["'204': {}", "readNothing"],
+    ["'200': {}, '404': { content: { text/plain: {} } }", "readNothing"],
+    [content("application/json: {}"), undefined],
+    [`'204': {}, ${content("application/json: {}, a/b+json: {}")}`, undefined],
+    ["'404': { content: { text/plain: {} } }, default: { content: { application/json: {} } }", undefined],
+    [content("text/plain: {}"), "readAs", '["text"]'],
+    [content("text/*: {}, application/xml: {}"), "readAs", '["text"]'],
+    ["default: { content: { text/plain: {} } }", "readAs", '["text"]'],
+    [content("image/png: {}"), "readAs", '["bytes"]', "true"],
+    [content("multipart/form-data: {}"), "readAs", '["bytes"]', "true"],
+    [content("image/*: {}"), "readAs", '["any"]', "true"],
+    [content("image/*: {}, image/png: {}"), "readAs", '["bytes"]', "true"],
+    [content("image/*: {}, application/json: {}"), "readAs", '["bytes", "json"]', "true"],
+    [content("text/plain: {}, application/json: {}"), "readAs", '["text", "json"]', "true"],
+    [
+      `${content("application/json: {}")}, '206': { content: { text/csv: {}, a/b: {} } }`,
+      "readAs",
+      '["json", "text", "bytes"]',
+      "true",
+    ],
+    [content("'*/*': {}"), undefined],
+    [content(`'*/*': ${text}`), "readAs", '["text", "json"]', "true"],
+    [content(`application/*: ${text}`), "readAs", '["text", "json"]', "true"],
+    [content(`'*/*': ${binary}`), "readAs", '["any"]', "true"],
+  ])("{ %s }: %s %s", (responses, read, as, isBinary) => {
+    const fields = fieldsOf(`responses: { ${responses} }`);
+    expect([fields["read"], fields["as"], fields["isBinary"]]).toEqual([read, as, isBinary]);
+  });
 });
 
 describe("security", () => {
@@ -117,6 +278,38 @@ describe("security", () => {
   it("is the API's where the operation says nothing", () => {
     expect(fieldsOf("summary: x", `security: [{ key: [] }]\n${schemes}`)["security"]).toBe('[["key"]]');
   });
+
+  // The second scheme is none that the runtime would send anything for.
+  const one = `components: { securitySchemes: {
+    key: { type: apiKey, in: header, name: k }, cert: { type: mutualTLS } } }`;
+
+  it.each<readonly [security: string, expected: string | undefined]>([
+    ["[{ key: [] }]", undefined],
+    ["[{ key: [read] }, { key: [write] }]", undefined],
+    ["[{ cert: [], key: [] }]", undefined],
+    ["[]", "[]"],
+    ["[{}]", "[]"],
+    ["[{ cert: [] }]", "[]"],
+    ["[{ nobody: [] }]", "[]"],
+    ["[{ key: [] }, {}]", '[["key"], []]'],
+    ["[{}, { key: [] }]", '[[], ["key"]]'],
+  ])("%s of an API with one scheme is %s", (security, expected) => {
+    expect(fieldsOf(`security: ${security}`, one)["security"]).toBe(expected);
+    expect(fieldsOf("summary: x", `security: ${security}\n${one}`)["security"]).toBe(expected);
+  });
+
+  it("is said where nothing of an API with one scheme needs it", () => {
+    expect(fieldsOf("summary: x", one)["security"]).toBe("[]");
+    expect(fieldsOf("security: []", `security: [{ key: [] }]\n${one}`)["security"]).toBe("[]");
+  });
+
+  it.each([[""], ["components: { securitySchemes: { cert: { type: mutualTLS } } }"]])(
+    "is nothing where there is no scheme to send anything for: %s",
+    (none) => {
+      expect(fieldsOf("security: [{ cert: [] }]", none)["security"]).toBeUndefined();
+      expect(fieldsOf("security: []", none)["security"]).toBeUndefined();
+    },
+  );
 });
 
 describe("servers", () => {
@@ -139,17 +332,19 @@ describe("servers", () => {
 
 describe("JSON is read with care", () => {
   const long = "{ type: array, items: { type: integer, format: int64 } }";
-  it.each<readonly [responses: string, read: string | undefined]>([
+  it.each<readonly [responses: string, reader: string | undefined]>([
     [`{ '200': { content: { application/json: { schema: ${long} } } } }`, "exactJson"],
     [
       `{ '200': { content: { application/json: {} } }, '202': { content: { a/b+json: { schema: ${long} } } } }`,
       "exactJson",
     ],
     [`{ default: { content: { application/json: { schema: ${long} } } } }`, "exactJson"],
+    [`{ '200': { content: { text/plain: {}, application/json: { schema: ${long} } } } }`, "exactJson"],
+    [`{ '200': { content: { '*/*': { schema: ${long} } } } }`, "exactJson"],
     [`{ '200': { content: { text/plain: { schema: ${long} } } } }`, undefined],
     [`{ '200': {}, '404': { content: { application/json: { schema: ${long} } } } }`, undefined],
     ["{ '200': { content: { application/json: { schema: { type: integer } } } } }", undefined],
-  ])("for %s: %s", (responses, read) => {
-    expect(fieldsOf(`responses: ${responses}`)["read"]).toBe(read);
+  ])("for %s: %s", (responses, reader) => {
+    expect(fieldsOf(`responses: ${responses}`)["json"]).toBe(reader);
   });
 });

@@ -363,8 +363,8 @@ components:
     },
     { outputs: ["models"] },
   );
-  const models = value.files.filter(({ path }) => /models\/(?:Any|Full)/.test(path));
-  expect(models.map(({ text }) => text.includes("import"))).toEqual([false, false]);
+  const files = value.files.filter(({ path }) => /models\/(?:Any|Full)/.test(path));
+  expect(files.map(({ text }) => text.includes("import"))).toEqual([false, false]);
 });
 
 it.each([
@@ -372,8 +372,8 @@ it.each([
   [
     "Circle: { allOf: [{ $ref: '#/components/schemas/B' }] }\n    B: { allOf: [{ $ref: '#/components/schemas/Circle' }] }",
   ],
-])("takes what is nothing but itself for anything: %s", async (schemas) => {
-  const texts = { "openapi.yaml": withHead(`components:\n  schemas:\n    ${schemas}`) };
+])("takes what is nothing but itself for anything: %s", async (circle) => {
+  const texts = { "openapi.yaml": withHead(`components:\n  schemas:\n    ${circle}`) };
   const { value } = await generateTexts(texts, { outputs: ["models"] });
   const model = value.files.find(({ path }) => path === "src/models/Circle.ts");
   expect(model?.text).toContain("export type Circle = unknown;");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Parameter, ParameterPlace, ParameterStyle } from "../../generator/model/operation.ts";
-import { bodyWriter, mediaKind, parameterWriter } from "../../generator/view/wire-text.ts";
+import { bodyWriter, isUsualType, mediaKind, parameterWriter } from "../../generator/view/wire-text.ts";
 import * as int64 from "../../templates/runtime/int64.ts";
 import * as json from "../../templates/runtime/json.ts";
 import * as multipart from "../../templates/runtime/multipart.ts";
@@ -39,6 +39,11 @@ function written(
   return text;
 }
 
+/** What a bundler may drop where nobody uses it. */
+function pure(call: string): string {
+  return `/* @__PURE__ */ ${call}`;
+}
+
 const place = { file: "openapi.yaml", pointer: "" };
 
 function writerOf(
@@ -46,6 +51,7 @@ function writerOf(
   style: ParameterStyle,
   explode: boolean,
   more: Partial<Parameter> = {},
+  isScalar = true,
 ): string | undefined {
   const shape = { kind: "any", place } as const;
   const parameter = {
@@ -59,10 +65,11 @@ function writerOf(
     examples: [],
     ...more,
   };
-  return written((imports) => parameterWriter(parameter, true, imports));
+  return written((imports) => parameterWriter(parameter, isScalar, imports));
 }
 
-// Every place with every style: the writer as it is, exploded, and each of them with `allowReserved`.
+// Every place with every style: the writer of a scalar as it is, exploded, and each of them where it has
+// to be named.
 const usual = undefined;
 const table: readonly (readonly [
   ParameterPlace,
@@ -84,42 +91,58 @@ const table: readonly (readonly [
   ["cookie", "cookie", "cookiePlainJoined", "cookiePlain", "cookiePlainJoined", "cookiePlain"],
 ];
 
-describe.each(table)("a parameter in %s of style %s", (at, style, joined, exploded, ...reserved) => {
+describe.each(table)("a parameter in %s of style %s", (at, style, joined, exploded, ...named) => {
   it("is written by", () => {
     expect(writerOf(at, style, false)).toBe(joined);
     expect(writerOf(at, style, true)).toBe(exploded);
   });
 
+  it("is written by, where it may be more than a scalar", () => {
+    expect([false, true].map((explode) => writerOf(at, style, explode, {}, false))).toEqual(named);
+  });
+
   it("is written by, with reserved characters as they are", () => {
     const more = { allowReserved: true } as const;
-    const [plain, spread] = [writerOf(at, style, false, more), writerOf(at, style, true, more)];
-    expect([plain, spread]).toEqual(reserved.map((writer) => `reserved(${writer})`));
+    // `/`, `?` and `#` would end a path.
+    const loose = at === "path" ? "reservedInPath" : "reserved";
+    const wanted = named.map((writer) => pure(`${loose}(${writer})`));
+    for (const isScalar of [true, false]) {
+      expect([false, true].map((explode) => writerOf(at, style, explode, more, isScalar))).toEqual(wanted);
+    }
   });
 });
 
-it.each<readonly [ParameterPlace, ParameterStyle, string | undefined]>([
-  ["path", "deepObject", usual],
-  ["query", "simple", "queryFormJoined"],
-  ["header", "form", usual],
-  ["cookie", "simple", "cookieFormJoined"],
-])("a parameter in %s of the style %s, which no %s has, is written as any other", (at, style, writer) => {
-  expect(writerOf(at, style, false)).toBe(writer);
-});
+it.each<readonly [ParameterPlace, ParameterStyle, string | undefined, string]>([
+  ["path", "deepObject", usual, "pathSimple"],
+  ["query", "simple", "queryFormJoined", "queryFormJoined"],
+  ["header", "form", usual, "headerSimple"],
+  ["cookie", "simple", "cookieFormJoined", "cookieFormJoined"],
+])(
+  "a parameter in %s of the style %s, which none there has, is written as any other",
+  (at, style, ...writers) => {
+    expect([true, false].map((isScalar) => writerOf(at, style, false, {}, isScalar))).toEqual(writers);
+  },
+);
 
-it.each<readonly [ParameterPlace, string, string | undefined]>([
-  ["path", "application/json", "pathJson"],
-  ["query", "application/vnd.a+json; charset=utf-8", "queryJson"],
-  ["header", "application/json", "headerJson"],
-  ["cookie", "application/json", "cookieJson"],
-  ["querystring", "application/json", "querystringJson"],
-  ["querystring", "application/x-www-form-urlencoded", undefined],
-  ["querystring", "text/plain", "querystringText"],
-  ["querystring", "application/octet-stream", "querystringText"],
-  ["query", "text/plain", undefined],
-  ["path", "application/xml", undefined],
-])("a document in %s of type %s is written by %s", (at, mediaType, writer) => {
-  expect(writerOf(at, "form", true, { mediaType })).toBe(writer);
-  expect(writerOf(at, "form", true, { mediaType, allowReserved: true })).toBe(writer);
+it.each<readonly [ParameterPlace, string, string | undefined, string]>([
+  ["path", "application/json", "pathJson", "pathJson"],
+  ["query", "application/vnd.a+json; charset=utf-8", "queryJson", "queryJson"],
+  ["header", "application/json", "headerJson", "headerJson"],
+  ["cookie", "application/json", "cookieJson", "cookieJson"],
+  ["querystring", "application/json", "querystringJson", "querystringJson"],
+  ["querystring", "application/x-www-form-urlencoded", usual, "queryForm"],
+  ["querystring", "text/plain", "querystringText", "querystringText"],
+  ["querystring", "application/octet-stream", "querystringText", "querystringText"],
+  ["query", "text/plain", usual, "queryForm"],
+  ["path", "application/xml", usual, "pathSimple"],
+  ["header", "text/plain", usual, "headerSimple"],
+  ["cookie", "text/plain", usual, "cookieForm"],
+])("a document in %s of type %s is written by %s", (at, mediaType, ofScalar, ofMore) => {
+  const documents: readonly Partial<Parameter>[] = [{ mediaType }, { mediaType, allowReserved: true }];
+  for (const more of documents) {
+    expect(writerOf(at, "form", true, more)).toBe(ofScalar);
+    expect(writerOf(at, "form", true, more, false)).toBe(ofMore);
+  }
 });
 
 it.each([
@@ -144,6 +167,20 @@ it.each([
   expect(mediaKind(type)).toBe(kind);
 });
 
+it.each([
+  ["application/json", true],
+  ["text/plain", true],
+  ["application/octet-stream", true],
+  ["application/x-www-form-urlencoded", true],
+  ["multipart/form-data", true],
+  ["application/merge-patch+json", false],
+  ["application/json; charset=utf-8", false],
+  ["text/*", false],
+  ["*/*", false],
+])("its writer gives a body the media type %s by itself: %s", (type, isUsual) => {
+  expect(isUsualType(type)).toBe(isUsual);
+});
+
 describe("a body is written by", () => {
   const bodyOf = (type: string, fields = "", isExact = false): string | undefined => {
     const [media] = operationFrom(`requestBody: { content: { ${type}: { ${fields} } } }`).body?.media ?? [];
@@ -155,8 +192,8 @@ describe("a body is written by", () => {
     ["application/json", "jsonBody"],
     ["text/plain", "textBody"],
     ["image/png", "binaryBody"],
-    ["application/x-www-form-urlencoded", "formBody()"],
-    ["multipart/form-data", "multipartBody()"],
+    ["application/x-www-form-urlencoded", pure("formBody()")],
+    ["multipart/form-data", pure("multipartBody()")],
   ])("%s: %s", (type, writer) => {
     expect(bodyOf(type)).toBe(writer);
   });
@@ -175,7 +212,7 @@ describe("a body is written by", () => {
       "{ a: { style: spaceDelimited }, b: { style: pipeDelimited, explode: false } }",
       "formBody({ a: querySpace, b: queryPipe })",
     ],
-    ["{ a: { allowReserved: true } }", "formBody({ a: reserved(queryForm) })"],
+    ["{ a: { allowReserved: true } }", `formBody({ a: ${pure("reserved(queryForm)")} })`],
     [
       "{ a: { contentType: application/json }, b: { contentType: text/plain } }",
       "formBody({ a: queryJson })",
@@ -183,7 +220,7 @@ describe("a body is written by", () => {
     ["{ a: { contentType: application/json, style: form } }", "formBody({ a: queryForm })"],
     ["{ __proto__: { style: form } }", 'formBody({ ["__proto__"]: queryForm })'],
   ])("a form with the encodings %s: %s", (encoding, writer) => {
-    expect(bodyOf("application/x-www-form-urlencoded", `encoding: ${encoding}`)).toBe(writer);
+    expect(bodyOf("application/x-www-form-urlencoded", `encoding: ${encoding}`)).toBe(pure(writer));
   });
 
   it.each([
@@ -196,6 +233,6 @@ describe("a body is written by", () => {
       'multipartBody({ a: { contentType: "image/png" }, ["__proto__"]: { contentType: "text/\\"" } })',
     ],
   ])("parts with the encodings %s: %s", (encoding, writer) => {
-    expect(bodyOf("multipart/form-data", `encoding: ${encoding}`)).toBe(writer);
+    expect(bodyOf("multipart/form-data", `encoding: ${encoding}`)).toBe(pure(writer));
   });
 });
