@@ -58,6 +58,8 @@ const wordsOfTheStandard = [
   "OAuthFlows",
   "oauth2",
   "oauth2MetadataUrl",
+  // In the URN of a grant type, RFC 7522.
+  "oauth",
 ];
 
 interface Spec {

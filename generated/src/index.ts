@@ -8,7 +8,6 @@ export {
   authorizationUrl,
   clientCredentials,
   customGrant,
-  readImplicitRedirect,
   refreshToken,
   saml2Bearer,
 } from "./auth.js";

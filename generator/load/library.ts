@@ -21,15 +21,23 @@ export interface Library {
   replace(source: SourceFile): void;
 }
 
-/** The library of a spec whose files `read` gives, and what may be followed beyond them `readRemote`. */
-export function openLibrary(read: ReadText, readRemote: ReadRemote = () => undefined): Library {
+/**
+ * The library of a spec whose files `read` gives, and what may be followed beyond them `readRemote`. Its first file may
+ * have a name that reads like an address.
+ */
+export function openLibrary(
+  entry: string,
+  read: ReadText,
+  readRemote: ReadRemote = () => undefined,
+): Library {
   const files = new Map<string, SourceFile>();
   const missing = new Set<string>();
   const identified = new Map<string, Place>();
   const diagnostics: Diagnostic[] = [];
 
   function textOf(file: string): string | undefined {
-    if (!isRemote(file)) return file === "" || file.startsWith("../") ? undefined : read(file);
+    if (file === entry || !isRemote(file))
+      return file === "" || file.startsWith("../") ? undefined : read(file);
     const remote = readRemote(file);
     return remote !== undefined && "text" in remote ? remote.text : undefined;
   }

@@ -32,7 +32,7 @@ export function loadSpec(
   { overlays, readRemote }: Beside = {},
 ): Outcome<SpecDocument | undefined> {
   const file = normalPath(entry);
-  const library = openLibrary(read, readRemote);
+  const library = openLibrary(file, read, readRemote);
   const written = library.open(file);
   if (written === undefined) {
     const params = { reference: entry, file, like: undefined };

@@ -4,8 +4,7 @@ import { docComment } from "./doc-comment.ts";
 import { codeSpan } from "./facts.ts";
 import { headerLine } from "./header.ts";
 import { type Imports, openImports } from "./imports.ts";
-import type { ExportView } from "./index-page.ts";
-import type { ImportView, Page } from "./page.ts";
+import type { ExportView, ImportView, Page } from "./page.ts";
 import { memberKey, stringLiteral } from "./text.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -90,9 +89,14 @@ export function authPages(views: ViewContext): readonly Page<AuthView>[] {
   ];
 }
 
-/** The names of the helpers. */
+/** The names of the helpers that nobody is kept from. */
 export function authNames(views: ViewContext): readonly string[] {
-  return helpersOf(views).map(({ name }) => name);
+  return helpersOf(views).flatMap(({ name, kind }) => (kind === "readImplicitRedirect" ? [] : [name]));
+}
+
+/** Whether there is such a file. */
+export function hasAuthPage(views: ViewContext): boolean {
+  return helpersOf(views).length > 0;
 }
 
 /** Of several schemes the first by name has the plain names. */

@@ -2,7 +2,7 @@ import { authNames } from "./auth-page.ts";
 import { callbackTypes } from "./called-view.ts";
 import { headerLine } from "./header.ts";
 import { hasValues } from "./model-page.ts";
-import type { Page } from "./page.ts";
+import type { ExportView, Page } from "./page.ts";
 import { rootRuntime } from "./runtime-surface.ts";
 import { stringLiteral } from "./text.ts";
 import type { ViewContext } from "./view-context.ts";
@@ -10,13 +10,6 @@ import type { ViewContext } from "./view-context.ts";
 export interface IndexView {
   readonly header: string;
   readonly exports: readonly ExportView[];
-}
-
-/** One export statement. */
-export interface ExportView {
-  readonly names: string;
-  readonly from: string;
-  readonly isType: boolean;
 }
 
 /** The public surface: named exports only, so that each new name shows as a word in a diff. */

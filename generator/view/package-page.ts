@@ -1,6 +1,6 @@
 import { printJson } from "../json.ts";
 import { escapeUnseen } from "../unseen.ts";
-import { authNames } from "./auth-page.ts";
+import { hasAuthPage } from "./auth-page.ts";
 import type { Page } from "./page.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -63,7 +63,7 @@ export function packagePage(views: ViewContext): Page<JsonView> {
     exports: {
       // Wire types alone have no index: a bare import finds them.
       ".": entry(hasIndex ? "index" : "schema"),
-      "./auth": authNames(views).length > 0 ? entry("auth") : undefined,
+      "./auth": hasAuthPage(views) ? entry("auth") : undefined,
       "./runtime": config.outputs.includes("client") ? entry("runtime") : undefined,
       "./schema": hasSchema ? entry("schema") : undefined,
       "./package.json": "./package.json",

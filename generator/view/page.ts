@@ -25,3 +25,10 @@ export interface MemberView {
   /** The type, or the value. */
   readonly text: string;
 }
+
+/** One export statement. */
+export interface ExportView {
+  readonly names: string;
+  readonly from: string;
+  readonly isType: boolean;
+}

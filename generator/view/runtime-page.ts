@@ -1,6 +1,6 @@
 import { headerLine } from "./header.ts";
-import type { ExportView, IndexView } from "./index-page.ts";
-import type { Page } from "./page.ts";
+import type { IndexView } from "./index-page.ts";
+import type { ExportView, Page } from "./page.ts";
 import { stringLiteral } from "./text.ts";
 import type { ViewContext } from "./view-context.ts";
 import { mediaKind } from "./wire-text.ts";

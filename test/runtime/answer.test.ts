@@ -39,8 +39,8 @@ test.each([
   ["image/svg+xml", "<svg/>", "<svg/>"],
 ])("%s is read as it says", async (type, body, value) => {
   expect(await data(typed(type, body), various)).toEqual(value);
-  const { isBinary: _, ...described } = various;
-  expect(await data(typed(type, body), described)).toEqual(value);
+  const { isBinary: _, ...textual } = various;
+  expect(await data(typed(type, body), textual)).toEqual(value);
 });
 
 test.each<[readonly AnswerKind[], string, string, unknown]>([
@@ -176,6 +176,17 @@ test("an operation's own reader stands in for JSON.parse", async () => {
   const broken = await rejection(data(typed("application/json", "9007199254740993"), either));
   expect(broken).toBeInstanceOf(DecodeError);
   expect(await data(typed("text/plain", "9007199254740993"), either)).toBe("9007199254740993");
+});
+
+test("errors have a reader of their own, else JSON.parse", async () => {
+  const bad = json(404, { id: 1 });
+  const mark = (text: string) => (): unknown => text;
+  const operation: Operation = { ...listOrders, json: mark("data") };
+  expect(await data(json(200, 1), operation)).toBe("data");
+  expect(await rejection(data(bad, operation))).toMatchObject({ body: { id: 1 } });
+  expect(await rejection(data(bad, { ...operation, jsonError: mark("error") }))).toMatchObject({
+    body: "error",
+  });
 });
 
 test("types: the data, or the answer told apart by its status", () => {

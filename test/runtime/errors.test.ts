@@ -1,5 +1,4 @@
 import { build } from "esbuild";
-import ts from "typescript";
 import { expect, test } from "vitest";
 import * as errors from "../../templates/runtime/errors.ts";
 import { call } from "../../templates/runtime/transport.ts";
@@ -22,28 +21,23 @@ const ancestors: readonly (readonly [keyof typeof errors, readonly string[]])[] 
   ["OAuthError", ["SdkError"]],
 ];
 
-/** The runtime's errors as another compiler leaves them: minified, or for an engine without classes. */
-async function compiled(options: { minify: boolean; es5: boolean }): Promise<typeof errors> {
+/** The runtime's errors as a minifier leaves them. */
+async function minified(): Promise<typeof errors> {
   const entryPoints = [new URL("../../templates/runtime/errors.ts", import.meta.url).pathname];
   const { outputFiles } = await build({
     entryPoints,
     format: "esm",
     bundle: true,
     write: false,
-    minify: options.minify,
+    minify: true,
   });
   const code = outputFiles[0]?.text ?? "";
-  const target = ts.ScriptTarget.ES5;
-  const text = options.es5
-    ? ts.transpile(code, { target, module: ts.ModuleKind.ES2015, downlevelIteration: true })
-    : code;
-  return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`);
+  return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
 }
 
 const builds = [
   ["as it is", async () => errors],
-  ["minified", () => compiled({ minify: true, es5: false })],
-  ["down-levelled to ES5", () => compiled({ minify: true, es5: true })],
+  ["minified", minified],
 ] as const;
 
 test.each(builds)("names, stacks and instanceof hold: %s", async (_case, load) => {

@@ -87,6 +87,10 @@ test("a parameter may stand twice, beside others and under another field", () =>
   expect(made).toMatchObject({ path: "/%7Bb%7D/x%7Bb%7D-2;c=d;c=e", query: "?b=query" });
 });
 
+test("a dollar that passes means nothing of its own", () => {
+  expect(expand("$$a$'b", reserved(pathSimple))).toBe("/orders/$$a$'b");
+});
+
 test("a refused path names the field of the caller", () => {
   expect(() => inPath(draft(), { in: inPath, name: "orderId", field: "id" }, "")).toThrow("Give id, not");
 });

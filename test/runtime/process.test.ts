@@ -21,6 +21,7 @@ async function run(url: string, program: string): Promise<string> {
     bundle: true,
     write: false,
     format: "esm",
+    platform: "node",
     target: "es2022",
   });
   const args = ["--unhandled-rejections=strict", "--input-type=module", "--eval", outputFiles[0]?.text ?? ""];
@@ -41,6 +42,15 @@ test.each([
     "the answer is asked for first",
     "const p = get(); const r = p.withResponse(); await p.catch((e) => console.log(e.name)); await r.catch(() => {});",
   ],
+  ["the answer as fetch gives it", "await get().asResponse().catch((error) => console.log(error.name));"],
+  [
+    "all three are",
+    "const p = get(); await Promise.allSettled([p.asResponse(), p, p.withResponse()]); console.log('NotFoundError');",
+  ],
+  [
+    "the answer as fetch gives it is asked for late",
+    "const p = get(); await p.catch((e) => console.log(e.name)); await p.asResponse().catch(() => {});",
+  ],
   ["finally is used", "await get().finally(() => {}).catch((error) => console.log(error.name));"],
 ])("a rejection that is handled is no unhandled one: %s", async (_case, program) => {
   const server = await serve(json(404, {}));
@@ -50,6 +60,7 @@ test.each([
 test.each([
   ["the call", "get();"],
   ["the answer", "get().withResponse();"],
+  ["the answer as fetch gives it", "get().asResponse();"],
 ])("a rejection that nobody looks at is reported: %s", async (_case, program) => {
   const server = await serve(json(404, {}));
   expect(await run(server.url, program)).toMatch(/^died: [^]*NotFoundError: 404 Not Found \(get: GET \/\)/);
@@ -65,6 +76,26 @@ test("an aborted call leaves nothing that rejects later", async () => {
     await get({ signal: AbortSignal.abort() }).catch((error) => console.log(error.name));
     await new Promise((resolve) => setTimeout(resolve, 50));`;
   expect(await run(server.url, program)).toBe("AbortError\nTimeoutError\nAbortError\n");
+});
+
+test("an aborted wait keeps no process alive", async () => {
+  const server = await serve(json(503, {}, { "retry-after": "50", connection: "close" }));
+  const program = `
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 300);
+    await get({ signal: controller.signal }).catch((error) => console.log(error.name));`;
+  expect(await run(server.url, program)).toBe("AbortError\n");
+  expect(server.received).toHaveLength(1);
+});
+
+test("a log of a transport shows no secret", async () => {
+  const program = `
+    import { inspect } from "node:util";
+    const transport = openTransport(api, { auth: "s3cret", headers: { "x-key": "s3cret" } });
+    console.log(inspect(transport, { depth: 9, showHidden: true }), JSON.stringify(transport), String(transport));`;
+  const said = await run("http://a.example", program);
+  expect(said).toContain("{}");
+  expect(said).not.toMatch(/s3cret/);
 });
 
 test("the process ends when the work is done, and importing does nothing", async () => {

@@ -19,11 +19,11 @@ interface Giver {
 }
 
 /** Gives the tokens one after the other, the last one for ever, and writes down what it is told was rejected. */
-function giver(...tokens: readonly string[]): Giver {
+function giver(...given: readonly string[]): Giver {
   const asked: unknown[] = [];
   const give = ({ rejected }: CredentialRequest): string => {
     asked.push(rejected);
-    return tokens[Math.min(asked.length, tokens.length) - 1] ?? "";
+    return given[Math.min(asked.length, given.length) - 1] ?? "";
   };
   return Object.assign(give, { asked });
 }

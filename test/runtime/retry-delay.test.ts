@@ -41,6 +41,8 @@ test.each<[string, unknown, boolean, boolean]>([
   ["ECONNREFUSED", broken(coded("ECONNREFUSED")), true, true],
   ["ENOTFOUND", broken(coded("ENOTFOUND")), true, true],
   ["EAI_AGAIN", broken(coded("EAI_AGAIN")), true, true],
+  ["UND_ERR_CONNECT_TIMEOUT", broken(coded("UND_ERR_CONNECT_TIMEOUT")), true, true],
+  ["UND_ERR_HEADERS_TIMEOUT", broken(coded("UND_ERR_HEADERS_TIMEOUT")), true, false],
   ["a refusal in words", broken(new TypeError("Connection refused (os error 111)")), true, true],
   ["ECONNRESET", broken(coded("ECONNRESET")), true, false],
   ["UND_ERR_SOCKET", broken(coded("UND_ERR_SOCKET")), true, false],

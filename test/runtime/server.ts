@@ -69,10 +69,10 @@ export function hurry(): readonly number[] {
   const { setTimeout: start } = globalThis;
   vi.stubGlobal("setTimeout", (act: () => void, milliseconds = 0, ...rest: readonly unknown[]) => {
     // The platform's fetch has timers of its own.
-    const isOurs = new Error().stack?.includes("/deadline.ts") === true;
+    const isOurs = new Error("here").stack?.includes("/deadline.ts") === true;
     const isWait = isOurs && milliseconds > 300 && milliseconds < 60_000;
     if (isWait) waits.push(milliseconds);
-    return start(act, isWait ? 0 : milliseconds, ...rest);
+    return Reflect.apply(start, globalThis, [act, isWait ? 0 : milliseconds, ...rest]);
   });
   onTestFinished(() => void vi.unstubAllGlobals());
   return waits;

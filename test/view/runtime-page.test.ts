@@ -19,13 +19,14 @@ it("offers the types of bytes that a caller gives, beside the root", async () =>
   );
 });
 
-it("is not there where nobody gives any", async () => {
+it("offers what goes around any client", async () => {
   const { value } = await generateTexts({
     "a.yaml": `${head}paths: { /a: { get: { responses: { "204": { description: x } } } } }`,
   });
   const files = new Map(value.files.map(({ path, text }) => [path, text]));
-  expect(files.has("src/runtime.ts")).toBe(false);
-  expect(JSON.parse(files.get("package.json") ?? "").exports).not.toHaveProperty("./runtime");
+  expect(files.get("src/runtime.ts")).toMatch(/withMiddleware[^]*request/);
+  expect(files.get("src/runtime.ts")).not.toMatch(/Binary/);
+  expect(JSON.parse(files.get("package.json") ?? "").exports).toHaveProperty("./runtime");
 });
 
 it("has wire types alone at the root where nothing else is made", async () => {
