@@ -16,6 +16,7 @@ export function runtimePages(views: ViewContext): readonly Page<IndexView>[] {
 
 /** What every client can have around it. */
 const tools: readonly (readonly [names: string, module: string, isType: boolean])[] = [
+  ["toCurl", "curl", false],
   ["withLogging", "logging", false],
   ["LogLevel, Logger", "logging", true],
   ["withMiddleware", "middleware", false],

@@ -83,10 +83,8 @@ export function schemes(known: Readonly<Record<string, SecurityScheme>>): Author
       const text = await ask(api, settings, credentials.get(name), refused.get(name));
       if (text !== undefined) given.set(name, text);
     }
-    // Whoever gives the same again has nothing better.
-    const isSame = refused.size > 0 && [...given].every(([name, text]) => refused.get(name) === text);
     return {
-      given: isSame ? rejected : given.size > 0 ? given : undefined,
+      given: given.size > 0 ? given : undefined,
       show(draft) {
         for (const name of names) {
           if (!known[name]?.(draft, given.get(name) ?? credentials.get(name))) {

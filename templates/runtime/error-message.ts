@@ -46,7 +46,9 @@ export function failure(
 ): SdkError {
   const id = more?.correlationId ? `; correlation id ${shorten(more.correlationId)}` : "";
   const message = `${happened}${said ? `: ${said}` : ""} (${site.id}: ${site.method} ${site.path}${id})`;
-  return new kind(message, { operationId: site.id, ...more });
+  const error = new kind(message, { operationId: site.id, ...more });
+  // Behind a function, so that no log of an error shows the credentials.
+  return Object.defineProperty(error, "site", { value: () => site });
 }
 
 /** The error of a call that cannot be sent. */

@@ -70,7 +70,7 @@ test.each<[readonly AnswerKind[], string]>([
   expect(error).toMatchObject({
     status: 200,
     text: "<p>Sign in",
-    message: `200 OK: the body is not what it should be: the API describes no ${type} here (listOrders: GET /orders)`,
+    message: `200 OK: unexpected body: the API describes no ${type} here (listOrders: GET /orders)`,
   });
   expect(await data(typed(type, ""), operation)).toBeUndefined();
 });
@@ -154,7 +154,7 @@ test.each([
   expect(error.headers.get("x-trace")).toBe("abc");
   expect(error.cause).toBeInstanceOf(SyntaxError);
   expect(error.message).toMatch(
-    /^200 OK: the body is not what it should be: .+ \(listOrders: GET \/orders; correlation id abc\)$/,
+    /^200 OK: unexpected body: .+ \(listOrders: GET \/orders; correlation id abc\)$/,
   );
 });
 

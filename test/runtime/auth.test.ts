@@ -178,5 +178,5 @@ test("what a token function throws is what the call rejects with", async () => {
 
 test.each(["tok\nen", "tok…en"])("a token that no header can carry is not told: %j", async (token) => {
   const told = await refused({ schemes: { Token: bearer }, security: [["Token"]], auth: token });
-  expect(told).toBe("HTTP cannot carry header authorization (listOrders: GET /orders)");
+  expect(told).toBe("Bad header authorization (listOrders: GET /orders)");
 });

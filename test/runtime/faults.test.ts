@@ -171,7 +171,7 @@ const faults: Readonly<Record<string, Fault>> = {
   "markup for JSON": {
     answer: always(200, "<html>Sign in</html>", { "content-type": "text/html" }),
     name: "DecodeError",
-    told: "200 OK: the body is not what it should be",
+    told: "200 OK: unexpected body",
     sent: [1, 1],
   },
   "a page that tells of an error": {

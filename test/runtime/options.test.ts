@@ -69,7 +69,7 @@ test("an app whose name no header can carry is told so", async () => {
   const error = await rejection(call(open(server, { appInfo: "a\nb" }), listOrders, {}));
   expect(error).toMatchObject({
     name: "SdkError",
-    message: "HTTP cannot carry header user-agent (listOrders: GET /orders)",
+    message: "Bad header user-agent (listOrders: GET /orders)",
   });
   expect(server.received).toHaveLength(0);
 });

@@ -135,6 +135,6 @@ test("a header that HTTP cannot carry is refused, its value untold", () => {
   // The platform takes white space at the end away.
   expect(act).not.toThrow();
   expect(() => inHeader(draft(), { in: inHeader, name: "x-a" }, "a\nsecret")).toThrow(
-    /^HTTP cannot carry header x-a \(getOrder: GET \/orders\/\{orderId\}\)$/,
+    /^Bad header x-a \(getOrder: GET \/orders\/\{orderId\}\)$/,
   );
 });

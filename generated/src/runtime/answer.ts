@@ -3,7 +3,7 @@ import type { ApiResponse } from "./api-promise.js";
 import type { Site } from "./error-message.js";
 import { failure, reasonOf, sayingOf, shorten } from "./error-message.js";
 import { DecodeError, errorClass } from "./errors.js";
-import type { ApiDescription, JsonReader, Operation } from "./operation.js";
+import type { ApiDescription, JsonReader, Operation, Unread } from "./operation.js";
 import { retryAfterOf } from "./retry.js";
 
 /**
@@ -15,7 +15,7 @@ export async function answerOf(
   operation: Operation,
   site: Site,
   response: Response,
-  content: string | Blob,
+  content: string | Blob | Unread,
 ): Promise<ApiResponse<number, unknown>> {
   const { status, headers, ok } = response;
   const correlationId = correlationHeaders.map((name) => headers.get(name)).find((id): id is string => !!id);
@@ -29,8 +29,8 @@ export async function answerOf(
     else if (content) data = (ok ? json : jsonError)(content as string, response, operation);
   } catch (cause) {
     if (ok) {
-      const text = shorten(await new Response(content).text());
-      const said = `the body is not what it should be: ${reasonOf(cause)}`;
+      const text = shorten(await new Response(content as string).text());
+      const said = `unexpected body: ${reasonOf(cause)}`;
       throw failure(DecodeError, site, happened, said, { ...known, cause, text });
     }
     data = content;

@@ -3,13 +3,15 @@ import type { Site } from "./error-message.js";
 import { refusal } from "./error-message.js";
 import type { HeaderOverrides } from "./options.js";
 
-/** A request in the making, without its body. */
+/** A request in the making. */
 export interface Draft extends Site {
+  readonly base: string;
   /** Below the base URL; a template until its parameters are in place. */
   path: string;
   /** With its question mark, or empty. */
   query: string;
   readonly headers: Headers;
+  readonly body: RequestInit["body"];
 }
 
 /** Sets headers by name. Throws an `SdkError` where HTTP cannot carry one. */
@@ -20,7 +22,7 @@ export function setHeaders(draft: Draft, headers: HeaderOverrides = {}): void {
       else if (text != null) draft.headers.set(name, text);
     } catch {
       // The platform's own message would quote the value, and it may be a secret.
-      throw refusal(draft, `HTTP cannot carry header ${name}`);
+      throw refusal(draft, `Bad header ${name}`);
     }
   }
 }

@@ -30,7 +30,8 @@ export function withLogging(logger: Logger, level: LogLevel = "warn", inner?: Fe
     const call = `${context?.operationId ?? "request"}: ${method} ${redactUrl(url)}`;
     const attempt = context?.attempt ? `, attempt ${context.attempt + 1}` : "";
     if (says("debug")) {
-      logger.debug(`${call} goes out${attempt}`, { headers: redactHeaders(headers), body: redactBody(body) });
+      const shown = redactBody(body, headers.get("content-type") ?? "");
+      logger.debug(`${call} goes out${attempt}`, { headers: redactHeaders(headers), body: shown });
     }
     const started = Date.now();
     const took = (): string => `after ${Date.now() - started} ms${attempt}`;

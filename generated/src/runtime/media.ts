@@ -1,7 +1,10 @@
 // Part of the runtime that specwright ships with each client. Do not edit.
 // What only operations need whose bodies are not always, or not at all, JSON.
 import { refusal } from "./error-message.js";
-import type { AnswerKind, BodyWriter, Reader } from "./operation.js";
+import type { AnswerKind, BodyWriter, Reader, Taker } from "./operation.js";
+
+/** Takes a body as bytes. */
+export const takeBytes: Taker = (response) => response.blob();
 
 /** How a body of a media type is read. */
 function kindOf(type: string): AnswerKind {

@@ -8,7 +8,7 @@ import type { Draft } from "./draft.js";
 import { addQuery, setHeaders } from "./draft.js";
 import { failure, reasonOf } from "./error-message.js";
 import { AuthenticationError, ConnectionError } from "./errors.js";
-import type { ApiDescription, Operation, Proof } from "./operation.js";
+import type { ApiDescription, Operation, Proof, Unread } from "./operation.js";
 import type { CallOptions, Settings } from "./options.js";
 import { retryDelay } from "./retry.js";
 
@@ -72,7 +72,6 @@ async function send(
   const isSafe = !/^P(OST|ATCH)$/.test(site.method) || site.headers.has("idempotency-key");
   let retries = options.maxRetries ?? settings.maxRetries ?? 2;
   let rejected: unknown;
-  let failed: unknown;
   for (let attempt = 0; ; attempt++) {
     let given: unknown;
     try {
@@ -80,12 +79,9 @@ async function send(
       return await withDeadline(site, options.signal, timeout, async (signal) => {
         const proof = await api.authorize?.(api, operation, settings, rejected);
         given = proof?.given;
-        // Nobody has anything better to offer.
-        if (given && given === rejected) throw failed;
         return exchange(proof, attempt, signal);
       });
     } catch (error) {
-      failed = error;
       // A stream is gone once it is sent.
       if (body instanceof ReadableStream) throw error;
       let delay: number | undefined;
@@ -128,7 +124,7 @@ function prepare(
   options: CallOptions,
   reading: Reading,
 ): Prepared {
-  const { id, method, path, parameters = [], isBinary } = operation;
+  const { id, method, path, parameters = [], take } = operation;
   // Only the object's own, so that no field reads from a prototype.
   const fields = new Map<string, unknown>(Object.entries(params));
   const { body = null, contentType } = operation.body?.(params.body, params.contentType, operation) ?? {};
@@ -136,7 +132,7 @@ function prepare(
 
   /** Of headers of one name the last one wins. */
   function draft(proof?: Proof): Draft {
-    const made: Draft = { id, method, path, query: "", headers: new Headers() };
+    const made: Draft = { id, method, path, base, query: "", headers: new Headers(), body };
     setHeaders(made, {
       accept: params.accept ?? operation.accept,
       "content-type": contentType,
@@ -174,14 +170,16 @@ function prepare(
     // A fetch of the caller's own may not look at the signal before it sends.
     signal.throwIfAborted();
     let response: Response;
-    let content: string | Blob = "";
+    let content: string | Blob | Unread = "";
     try {
       const url = base + made.path + made.query;
       // Called bare: a browser's own fetch refuses to be another object's method.
       const plainFetch = settings.fetch ?? fetch;
       response = await plainFetch(url, init, { operationId: id, attempt });
       const { ok } = response;
-      if (!ok || !reading.isRaw) content = await (ok && isBinary ? response.blob() : response.text());
+      if (!ok || !reading.isRaw) {
+        content = await (ok && take ? take(response, options.signal) : response.text());
+      }
     } catch (cause) {
       throw failure(ConnectionError, made, `No whole answer from ${base}`, reasonOf(cause), { cause });
     }
