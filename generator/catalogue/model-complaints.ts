@@ -19,10 +19,17 @@ export const modelComplaints = {
     message: (p: { why: string }) => `The example does not fit its schema: ${p.why}.`,
     help: () => "Correct the example, or the schema: readers copy what is shown to them.",
   },
+  "extension-not-followed": {
+    severity: "warning",
+    message: (p: { what: string; why: string }) => `${p.what} ${p.why}, so the client cannot follow it.`,
+    help: (p: { example: string }) => `For example: ${p.example}`,
+  },
   "name-clash": {
     severity: "warning",
-    message: (p: { called: string; other: string; target: string; name: string }) =>
-      `${p.called} would be called ${p.target}, like ${p.other}; it is called ${p.name}.`,
+    message: (p: { called: string; other: string; target: string; wanted: string; name: string }) =>
+      p.wanted === p.target
+        ? `${p.called} would be called ${p.target}, like ${p.other}; it is called ${p.name}.`
+        : `${p.called} would be called ${p.wanted}, and ${p.other} is called ${p.target}, which are one file on some disks; it is called ${p.name}.`,
     help: () => "Rename one of the two, or choose its name with x-name.",
   },
   "name-taken": {

@@ -1,5 +1,12 @@
 import { isList, isMap, type Json } from "../json.ts";
-import { deepestNesting, mostFaults, type positionsIn, type Reading, type TextFault } from "./text-fault.ts";
+import {
+  deepestNesting,
+  mostDigits,
+  mostFaults,
+  type positionsIn,
+  type Reading,
+  type TextFault,
+} from "./text-fault.ts";
 import { isMergeKey, keyText, type YamlAlias, type YamlMap, type YamlNode } from "./yaml-node.ts";
 
 /** More values than a text may gain by its aliases. */
@@ -57,6 +64,7 @@ function convert(node: YamlNode, into: Conversion): Json {
   if (node.kind === "alias") return convertAlias(node, into);
   if (node.kind === "scalar") {
     const { value, source } = node;
+    if (typeof value === "bigint" && source.length > mostDigits) return source;
     if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
     return typeof value === "number" && !Number.isFinite(value) ? source : value;
   }

@@ -2,10 +2,14 @@ import type { Json } from "../json.ts";
 import { endOfDigits, type JsonCursor, readJsonText, skipBlanks } from "./json-cursor.ts";
 import { locateJson } from "./locate-json.ts";
 import { badNumber, noColon, noComma, noKey, NotJson, noValue, trailing, trailingComma } from "./not-json.ts";
-import { deepestNesting, mostFaults, positionsIn, type Reading, type TextFault } from "./text-fault.ts";
-
-/** A number with more digits stays text: to count with it would take longer than to read all the rest. */
-const mostDigits = 10_000;
+import {
+  deepestNesting,
+  mostDigits,
+  mostFaults,
+  positionsIn,
+  type Reading,
+  type TextFault,
+} from "./text-fault.ts";
 
 interface Reader extends JsonCursor {
   /** The way to the value that is being read. */

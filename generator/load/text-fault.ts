@@ -32,6 +32,9 @@ export type Locate = (keys: readonly string[], on: "key" | "value") => Position;
 /** How deep a text may be nested. Every later stage may recurse over a value because of this bound. */
 export const deepestNesting = 256;
 
+/** A number with more digits stays text: to count with it would take longer than to read all the rest. */
+export const mostDigits = 10_000;
+
 /** As many faults of one text are told: no person reads more. */
 export const mostFaults = 1000;
 

@@ -7,8 +7,14 @@ import type { Choice, ChoiceShape, Shape } from "./shape.ts";
 /**
  * `enum` and `const` (JSON Schema validation, 6.1.2 and 6.1.3), with what else the schema says about the type of the
  * value; that alone where there is no list.
+ *
+ * @param isBefore31 whether `nullable` stands for a null that no list needs to have
  */
-export function buildChoice(node: SpecNode, typed: Shape | undefined): Shape | undefined {
+export function buildChoice(
+  node: SpecNode,
+  typed: Shape | undefined,
+  isBefore31: boolean,
+): Shape | undefined {
   const listed = member(node, "enum");
   const fixed = member(node, "const");
   const extensible = member(node, "x-extensible-enum");
@@ -20,7 +26,7 @@ export function buildChoice(node: SpecNode, typed: Shape | undefined): Shape | u
       kind: "choice",
       place: node.place,
       values,
-      within,
+      within: isBefore31 || values.some(({ value }) => value === null) ? within : withoutNull(within),
       extensible: extensible !== undefined && extensible.value !== false ? true : undefined,
     });
   const fromList =
@@ -33,6 +39,14 @@ export function buildChoice(node: SpecNode, typed: Shape | undefined): Shape | u
       typed,
     );
   return fixed === undefined ? fromList : choice([{ value: fixed.value }], fromList ?? typed);
+}
+
+/** The types beside a list that has no null: `type` alone does not add one to it. */
+function withoutNull(within: Shape | undefined): Shape | undefined {
+  if (within?.kind !== "union") return within;
+  const branches = within.branches.filter(({ kind }) => kind !== "null");
+  const [only] = branches;
+  return only !== undefined && branches.length === 1 ? only : { ...within, branches };
 }
 
 /** Names and descriptions come by position, or, for descriptions, by value. */

@@ -111,7 +111,7 @@ const ownKeywords: ReadonlySet<string> = new Set([
 /** The conditions of one schema in the order in which they are written. */
 function buildParts(context: ShapeContext, node: SpecNode): readonly Shape[] {
   const build: Build = (inner) => buildShape(context, inner);
-  const own = buildChoice(node, buildTyped(context, node, build));
+  const own = buildChoice(node, buildTyped(context, node, build), isBefore31(context.document));
   const parts: Shape[] = [];
   let isOwnDone = own === undefined;
   for (const [keyword, inner] of members(node)) {

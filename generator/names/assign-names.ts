@@ -18,7 +18,10 @@ export interface Candidate {
 export interface Clash {
   readonly loser: string;
   readonly owner: string;
+  /** What the owner is called. */
   readonly target: string;
+  /** What the loser would be called; another name than the target where these are one to a disk. */
+  readonly wanted: string;
   readonly name: string;
 }
 
@@ -59,7 +62,7 @@ export function assignNames(candidates: readonly Candidate[], fold = (name: stri
   const clashes = yielding.map(({ loser, owner }): Clash => {
     const name = others.get(loser.spelling) ?? loser.target;
     names.set(loser.spelling, name);
-    return { loser: loser.spelling, owner: owner.spelling, target: owner.target, name };
+    return { loser: loser.spelling, owner: owner.spelling, target: owner.target, wanted: loser.target, name };
   });
   return { names, clashes };
 }

@@ -17,11 +17,12 @@ export function clashDiagnostics(
   clashes: readonly Clash[],
   named: ReadonlyMap<string, Named>,
 ): readonly Diagnostic[] {
-  return clashes.map(({ loser, owner, target, name }) => {
+  return clashes.map(({ loser, owner, target, wanted, name }) => {
     const { called, place, on } = named.get(loser) ?? nowhere;
     const first = named.get(owner) ?? nowhere;
     const related = [{ message: `${first.called} keeps the name`, place: first.place }];
-    return diagnostic("name-clash", place, { called, other: first.called, target, name }, { on, related });
+    const params = { called, other: first.called, target, wanted, name };
+    return diagnostic("name-clash", place, params, { on, related });
   });
 }
 

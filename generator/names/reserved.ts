@@ -1,3 +1,5 @@
+import { rootNames } from "./root-exports.ts";
+
 /** Words that no function may be called: ECMA-262 section 12.7.2 in strict mode, and what would shadow them. */
 const words = [
   ..."arguments await break case catch class const continue debugger default delete do else enum eval export".split(
@@ -12,38 +14,6 @@ const words = [
   ..."while with yield undefined NaN Infinity globalThis".split(" "),
 ];
 
-/** What the root of the generated package exports whatever the spec says; the spec's names yield to it. */
-export const rootValues: readonly string[] = ["createClient", "createTransport"];
-export const rootTypes: readonly string[] = [
-  "AbortError",
-  "ApiError",
-  "ApiKeyCredential",
-  "ApiPromise",
-  "ApiResponse",
-  "AuthenticationError",
-  "BadRequestError",
-  "BasicCredential",
-  "BearerCredential",
-  "CallOptions",
-  "Client",
-  "ClientOptions",
-  "ConflictError",
-  "ConnectionError",
-  "DecodeError",
-  "ErrorResponseBody",
-  "HeaderOverrides",
-  "NotFoundError",
-  "OAuthError",
-  "PermissionDeniedError",
-  "RateLimitError",
-  "SdkError",
-  "ServerError",
-  "TimeoutError",
-  "Transport",
-  "TransportOptions",
-  "UnprocessableEntityError",
-];
-
 /** Types of the language and its libraries: one of ours of that name would quietly take their place. */
 const globals = [
   ..."any unknown never void object string number boolean bigint symbol undefined null".split(" "),
@@ -56,8 +26,8 @@ const globals = [
   ),
 ];
 
-const reservedFunctions: ReadonlySet<string> = new Set([...words, ...rootValues, "then"]);
-const reservedTypes: ReadonlySet<string> = new Set([...words, ...globals, ...rootTypes, ...rootValues]);
+const reservedFunctions: ReadonlySet<string> = new Set([...words, ...rootNames, "then"]);
+const reservedTypes: ReadonlySet<string> = new Set([...words, ...globals, ...rootNames]);
 
 /** Names of devices, which no file on Windows can have. */
 const device = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/i;
@@ -92,7 +62,7 @@ const callFields: ReadonlySet<string> = new Set(["body", "contentType", "accept"
 
 /** Those of later versions are taken already. */
 const clientOptions: ReadonlySet<string> = new Set([
-  ..."auth baseUrl fetch timeout headers variables maxRetries middleware logger logLevel fetchOptions appInfo".split(
+  ..."auth baseUrl fetch timeout headers variables maxRetries middleware logger logLevel fetchOptions appInfo defaultHeaders".split(
     " ",
   ),
   ...inherited,

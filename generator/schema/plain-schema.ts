@@ -71,7 +71,9 @@ function ownPart(schemas: ReferredSchemas, schema: JsonMap, around: readonly Jso
   const listed = schema.get("enum");
   if (fixed !== undefined || listed !== undefined) {
     const values = fixed === undefined ? itemsOf(listed) : [fixed];
-    const withNull = types?.includes("null") === true && !values.includes(null) ? [...values, null] : values;
+    // Since 3.1 a list has to have a null of its own for there to be one.
+    const isNullable = schemas.isBefore31 && types?.includes("null") === true && !values.includes(null);
+    const withNull = isNullable ? [...values, null] : values;
     return plainObject([...typeNote(types), ...Object.entries(schemaOfValues(withNull))]);
   }
   if (types === undefined) return {};

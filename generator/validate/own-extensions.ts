@@ -37,15 +37,18 @@ export const ownExtensions: readonly ExtensionGrammar[] = [
   {
     name: "x-pagination",
     on: ["Operation"],
-    shape: object,
+    // `false` for an operation that only looks as if it paged.
+    shape: { holds: "either", choices: [object, { holds: "boolean" }] },
     fields: {
       style: {
         shape: { holds: "word", words: ["nextUri", "page", "cursor", "offset", "link"] },
         required: true,
       },
       items: { shape: text },
+      next: { shape: text },
+      parameter: { shape: text },
     },
-    example: "x-pagination: { style: cursor, items: orders }",
+    example: "x-pagination: { style: cursor, items: orders, next: nextCursor, parameter: cursor }",
   },
   { name: "x-error-codes", on: ["Response"], shape: texts, example: "x-error-codes: [order.not.found]" },
   {

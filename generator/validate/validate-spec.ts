@@ -11,6 +11,7 @@ import { discriminatorMapping } from "./rules/discriminator-mapping.ts";
 import { duplicateEnumValue } from "./rules/duplicate-enum-value.ts";
 import { duplicateOperationId } from "./rules/duplicate-operation-id.ts";
 import { duplicateParameter } from "./rules/duplicate-parameter.ts";
+import { duplicateResponseHeader } from "./rules/duplicate-response-header.ts";
 import { duplicateTag } from "./rules/duplicate-tag.ts";
 import { dynamicReference } from "./rules/dynamic-reference.ts";
 import { emptyOperationId } from "./rules/empty-operation-id.ts";
@@ -57,6 +58,7 @@ const rules: readonly Rule[] = [
   duplicateEnumValue,
   duplicateOperationId,
   duplicateParameter,
+  duplicateResponseHeader,
   duplicateTag,
   dynamicReference,
   emptyOperationId,

@@ -8,9 +8,8 @@ import type { SpecDocument } from "../../generator/load/document.ts";
 import { loadSpec } from "../../generator/load/load-spec.ts";
 import { buildModel } from "../../generator/model/build-model.ts";
 import { buildNames } from "../../generator/names/build-names.ts";
-import { schemaFile } from "../../generator/schema/schema-file.ts";
 import { generateTexts, golden, repository } from "../stories.ts";
-import { bundleJson, bundleOf, documentOf, type Files, noNames } from "./bundle-of.ts";
+import { bundleJson, bundleOf, documentOf, type Files } from "./bundle-of.ts";
 import { comparableApi } from "./comparable-api.ts";
 
 const head = 'swagger: "2.0"\ninfo: { title: Pets, version: "1" }\n';
@@ -97,19 +96,11 @@ it.skipIf(!existsSync(specs))("says what a real spec says (skipped where the spe
   expect(comparableApi(bundledAndRead(value))).toEqual(comparableApi(value));
 });
 
-it("makes no wire types, says so, and lets the package promise none", async () => {
-  const document = documentOf(files);
-  const bundle = bundleFile(document, noNames, undefined, "Made by a test.");
-  const cache = { lookup: () => "types from elsewhere", store: () => undefined };
-  const { value, diagnostics } = await schemaFile(bundle, document, "Made by a test.", cache);
-  expect(value).toEqual([]);
-  expect(diagnostics.map(({ message, help }) => `${message} ${help}`)).toEqual([
-    "The wire types (src/schema.ts) cannot be made of this spec: openapi-typescript, which makes them, does not know Swagger 2.0. " +
-      'Leave "schema" out of the outputs.',
-  ]);
+it("makes wire types of it, and lets the package promise them", async () => {
   const made = await generateTexts(files);
-  expect(made.diagnostics.map(({ code }) => code)).toEqual(["schema-left-out"]);
-  expect(made.value.files.map(({ path }) => path)).toContain("src/operations/default.ts");
-  expect(made.value.files.map(({ path }) => path)).not.toContain("src/schema.ts");
-  expect(made.value.files.find(({ path }) => path === "package.json")?.text).not.toContain("schema");
+  expect(made.diagnostics).toEqual([]);
+  const textOf = (wanted: string): string | undefined =>
+    made.value.files.find(({ path }) => path === wanted)?.text;
+  expect(textOf("src/schema.ts")).toContain('"application/json": components["schemas"]["Owner"];');
+  expect(textOf("package.json")).toContain("./schema");
 });

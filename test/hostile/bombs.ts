@@ -7,6 +7,8 @@ export interface Bomb {
   readonly text: () => string;
   readonly codes: readonly string[];
   readonly isFinished: boolean;
+  /** Whether it is for those who make the wire types and those who break lines, too. */
+  readonly isDeep?: true;
 }
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -70,6 +72,11 @@ export function nest(depth: number, make: (inner: unknown, index: number) => unk
 
 export function finished(name: string, text: () => string, ...codes: readonly string[]): Bomb {
   return { name, text, codes, isFinished: true };
+}
+
+/** One that is finished, and deep where others are wide. */
+export function deep(name: string, text: () => string): Bomb {
+  return { ...finished(name, text), isDeep: true };
 }
 
 export function refused(name: string, text: () => string, ...codes: readonly string[]): Bomb {

@@ -8,6 +8,9 @@ import type { TextFile } from "../../generator/render/text-file.ts";
  */
 export function codeShape(files: readonly TextFile[]): readonly string[] {
   const shapes = files.flatMap(({ path, text }) => {
+    // The schemas follow the spec wherever it leads, so of them it is enough that they are data.
+    if (path === "src/validation.ts")
+      return statementsOf(path, text, (node) => (isData(node) ? "data" : undefined));
     if (path.endsWith(".ts") && !path.startsWith("src/runtime/"))
       return statementsOf(posix.dirname(path), text);
     return path.endsWith(".md") ? samplesIn(text).flatMap((code) => statementsOf("sample", code)) : [];
@@ -38,10 +41,29 @@ export function samplesIn(text: string): readonly string[] {
   return [...text.matchAll(/^ *(`{3,})ts\n([^]*?)^ *\1$/gm)].map(([, , code = ""]) => code);
 }
 
-function statementsOf(folder: string, text: string): readonly string[] {
+type Summary = (node: ts.Node) => string | undefined;
+
+/** Whether nothing happens in an object, at any depth. */
+function isData(node: ts.Node): boolean {
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties.every(
+      (one) => ts.isPropertyAssignment(one) && isKey(one.name, one) && isData(one.initializer),
+    );
+  }
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isData);
+  if (ts.isPrefixUnaryExpression(node)) return isData(node.operand);
+  const { TrueKeyword, FalseKeyword, NullKeyword } = ts.SyntaxKind;
+  return (
+    ts.isStringLiteral(node) ||
+    ts.isNumericLiteral(node) ||
+    [TrueKeyword, FalseKeyword, NullKeyword].includes(node.kind)
+  );
+}
+
+function statementsOf(folder: string, text: string, summary: Summary = () => undefined): readonly string[] {
   const tree = ts.createSourceFile("file.ts", text, ts.ScriptTarget.ES2023, true);
   const faults = syntaxFaults(tree);
-  const statements = tree.statements.map((statement) => shapeOf(statement));
+  const statements = tree.statements.map((statement) => shapeOf(statement, summary));
   return [...statements, ...faults].map((shape) => `${folder}: ${shape}`);
 }
 
@@ -53,19 +75,21 @@ function syntaxFaults(tree: ts.SourceFile): readonly string[] {
   return parseDiagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
 }
 
-function shapeOf(node: ts.Node): string {
+function shapeOf(node: ts.Node, summary: Summary): string {
+  const known = summary(node);
+  if (known !== undefined) return known;
   if (ts.isIdentifier(node)) return "name";
   if (ts.isBindingElement(node)) return "BindingElement";
   // `a["b"]` is `a.b` where b is no identifier.
   if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression)) {
-    return `PropertyAccessExpression(${shapeOf(node.expression)} name)`;
+    return `PropertyAccessExpression(${shapeOf(node.expression, summary)} name)`;
   }
   if (ts.isShorthandPropertyAssignment(node)) return "PropertyAssignment(key name)";
   // The runtime takes the parameter's name for its field's unless told otherwise.
   if (ts.isPropertyAssignment(node) && node.name.getText() === "field") return "";
   const children: string[] = [];
   ts.forEachChild(node, (child) => {
-    children.push(isKey(child, node) ? "key" : shapeOf(child));
+    children.push(isKey(child, node) ? "key" : shapeOf(child, summary));
   });
   // Without words there is no description.
   const tags = ts

@@ -178,7 +178,34 @@ const payloads: Readonly<Record<string, readonly string[]>> = {
   "a pattern": ["(", "(?<evil>", "[", "(a+)+$", "\\", "(?:"],
 };
 
-/** Every payload under a name that a person can read. */
-export const hostileTexts: readonly (readonly [string, string])[] = Object.entries(payloads).flatMap(
-  ([door, texts]) => texts.map((text) => [`${door}: ${JSON.stringify(text)}`, text] as const),
+/** A text that tries to be more than text. */
+export interface Payload {
+  /** What a person can read. */
+  readonly name: string;
+  readonly text: string;
+  /** Whether it tries to get out of a text in code or a comment. */
+  readonly isForCode: boolean;
+  /** Whether a page could take it for anything but text: letters alone are the same everywhere. */
+  readonly isForPages: boolean;
+}
+
+/** The doors of code, behind which the wire types and Prettier are, too. */
+const codeDoors: ReadonlySet<string> = new Set([
+  "the end of a text in code",
+  "a template literal",
+  "the end of a comment",
+  "a tag of a comment",
+  "what nobody sees",
+  "half a character",
+  "a prototype",
+]);
+
+/** Every payload of every door. */
+export const hostileTexts: readonly Payload[] = Object.entries(payloads).flatMap(([door, texts]) =>
+  texts.map((text) => ({
+    name: `${door}: ${JSON.stringify(text)}`,
+    text,
+    isForCode: codeDoors.has(door),
+    isForPages: /[^\w ./:,;()@%?-]|__|^-|\n/.test(text),
+  })),
 );

@@ -3,18 +3,18 @@ import { parentPort, workerData } from "node:worker_threads";
 import { defaultConfig } from "../../generator/config/config.ts";
 import { readTree } from "../../generator/disk.ts";
 import { generate } from "../../generator/generate.ts";
-import type { Blast } from "./pit.ts";
+import type { Blast, Charge } from "./pit.ts";
 
 const templates = readTree(String(workerData));
 
-parentPort?.on("message", (texts: Readonly<Record<string, string>>) => {
+parentPort?.on("message", ({ texts, config }: Charge) => {
   const [entry = ""] = Object.keys(texts);
   const before = process.cpuUsage();
   void generate({
     entry,
     read: (file) => (Object.hasOwn(texts, file) ? texts[file] : undefined),
     templates,
-    config: defaultConfig,
+    config: { ...defaultConfig, ...config },
     formatCache: { lookup: () => undefined, store: () => undefined },
   }).then(({ value: { files }, diagnostics }) => {
     const { user, system } = process.cpuUsage(before);

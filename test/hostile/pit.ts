@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
+import type { Config } from "../../generator/config/config.ts";
 import { repository } from "../stories.ts";
 
 /** What became of a spec. */
@@ -15,8 +16,14 @@ export interface Blast {
   readonly seconds: number;
 }
 
+/** What goes off. */
+export interface Charge {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly config: Partial<Config>;
+}
+
 export interface Pit {
-  readonly run: (texts: Readonly<Record<string, string>>) => Promise<Blast>;
+  readonly run: (charge: Charge) => Promise<Blast>;
   readonly close: () => Promise<void>;
 }
 
@@ -24,7 +31,7 @@ export interface Pit {
 const resourceLimits = { maxOldGenerationSizeMb: 700, stackSizeMb: 1 };
 
 /** What one spec may take of a processor: many times what it does, for some machines are slow. A busy one costs nothing. */
-const mostSeconds = 10;
+const mostSeconds = 6;
 
 /** Open a pit for one spec after the other. */
 export async function openPit(): Promise<Pit> {
@@ -40,8 +47,8 @@ export async function openPit(): Promise<Pit> {
   });
   const open = (): Worker => new Worker(file, { resourceLimits, workerData: join(repository, "templates") });
   let worker = open();
-  const run: Pit["run"] = async (texts) => {
-    const blast = await runIn(worker, texts);
+  const run: Pit["run"] = async (charge) => {
+    const blast = await runIn(worker, charge);
     if (blast.seconds < Infinity) return blast;
     await worker.terminate();
     worker = open();
@@ -54,7 +61,7 @@ export async function openPit(): Promise<Pit> {
   return { run, close };
 }
 
-function runIn(worker: Worker, texts: Readonly<Record<string, string>>): Promise<Blast> {
+function runIn(worker: Worker, charge: Charge): Promise<Blast> {
   return new Promise((resolve) => {
     const end = (blast: Blast): void => {
       clearInterval(timer);
@@ -69,6 +76,6 @@ function runIn(worker: Worker, texts: Readonly<Record<string, string>>): Promise
       if (user + system > mostSeconds * 1_000_000) lost(`no end in ${mostSeconds} seconds`);
     }, 100);
     worker.on("message", end).on("error", crash);
-    worker.postMessage(texts, []);
+    worker.postMessage(charge, []);
   });
 }

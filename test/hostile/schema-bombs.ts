@@ -1,6 +1,7 @@
 import {
   type Bomb,
   chain,
+  deep,
   finished,
   json,
   nest,
@@ -38,28 +39,22 @@ export const schemaBombs: readonly Bomb[] = [
   finished("a product of unions", () =>
     schemas({
       A: {
-        allOf: range(25, (i) => ({
-          oneOf: range(25, (j) => ({ ...member(`k${i}_${j}`), required: [`k${i}_${j}`] })),
+        allOf: range(20, (i) => ({
+          oneOf: range(20, (j) => ({ ...member(`k${i}_${j}`), required: [`k${i}_${j}`] })),
         })),
       },
     }),
   ),
-  refused("unions of all unions", () => tangle(100, "oneOf"), "schema-too-large"),
-  refused("bundles of all bundles", () => tangle(100, "allOf"), "schema-too-large"),
-  finished("members that double", () =>
-    chain(60, (s) => ({ type: "object", required: ["a", "b"], properties: { a: s, b: s } })),
+  refused("unions of all unions", () => tangle(50, "oneOf"), "schema-too-large"),
+  refused("bundles of all bundles", () => tangle(50, "allOf"), "schema-too-large"),
+  deep("members that double", () =>
+    chain(30, (s) => ({ type: "object", required: ["a", "b"], properties: { a: s, b: s } })),
   ),
-  finished("tuples that double", () =>
-    chain(60, (s) => ({ type: "array", prefixItems: [s, s], minItems: 2 })),
-  ),
-  refused(
-    "ten thousand references one after the other",
-    () => chain(10_000, (s) => s),
-    "too-many-references",
-  ),
-  refused("allOf, ten thousand deep", () => chain(10_000, (s) => ({ allOf: [s, {}] })), "schema-too-deep"),
-  finished("lists, three hundred deep", () => chain(300, (s) => ({ type: "array", items: s }))),
-  finished("all that may stand inside each other", () =>
+  deep("tuples that double", () => chain(30, (s) => ({ type: "array", prefixItems: [s, s], minItems: 2 }))),
+  refused("four thousand references one after the other", () => chain(4000, (s) => s), "too-many-references"),
+  refused("allOf, two thousand deep", () => chain(2000, (s) => ({ allOf: [s, {}] })), "schema-too-deep"),
+  deep("lists, a hundred and fifty deep", () => chain(150, (s) => ({ type: "array", items: s }))),
+  deep("all that may stand inside each other", () =>
     schemas({
       Not: nest(115, (s) => ({ not: s }), text),
       AllOf: nest(115, (s) => ({ allOf: [s] }), text),
@@ -80,14 +75,12 @@ export const schemaBombs: readonly Bomb[] = [
       ),
     }),
   ),
-  finished("as deep as may be", () =>
-    chain(75, (s, i) => ({ oneOf: [{ allOf: [s, member(`a${i}`)] }, text] })),
-  ),
-  refused("a ring of references", () => ring(10_000, (next) => next), "endless-reference"),
-  refused("a ring of allOf", () => ring(3000, (next) => ({ allOf: [next, member("a")] })), "schema-too-deep"),
-  refused("a ring of oneOf", () => ring(3000, (next) => ({ oneOf: [next, member("a")] })), "schema-too-deep"),
-  finished("a ring of members", () => ring(300, (next) => ({ type: "object", properties: { next } }))),
-  finished("schemas that are made of themselves in every way", () =>
+  deep("as deep as may be", () => chain(75, (s, i) => ({ oneOf: [{ allOf: [s, member(`a${i}`)] }, text] }))),
+  refused("a ring of references", () => ring(4000, (next) => next), "endless-reference"),
+  refused("a ring of allOf", () => ring(1200, (next) => ({ allOf: [next, member("a")] })), "schema-too-deep"),
+  refused("a ring of oneOf", () => ring(1200, (next) => ({ oneOf: [next, member("a")] })), "schema-too-deep"),
+  deep("a ring of members", () => ring(150, (next) => ({ type: "object", properties: { next } }))),
+  deep("schemas that are made of themselves in every way", () =>
     schemas({
       AllOf: { allOf: [ref("AllOf")] },
       OneOf: { oneOf: [ref("OneOf"), text] },
@@ -104,49 +97,49 @@ export const schemaBombs: readonly Bomb[] = [
       Blend: { oneOf: [{ allOf: [ref("Mixed"), ref("Blend")] }, ref("Items")] },
     }),
   ),
-  finished("an enum of a hundred thousand values", () =>
-    schemas({ A: { type: "string", enum: range(100_000, (i) => `v${i}`) } }),
+  finished("an enum of fifteen thousand values", () =>
+    schemas({ A: { type: "string", enum: range(15_000, (i) => `v${i}`) } }),
   ),
-  finished("a parameter of twenty thousand values", () =>
+  finished("a parameter of ten thousand values", () =>
     operation({
-      parameters: [{ name: "a", in: "query", schema: { enum: range(20_000, (i) => i), default: 19_999 } }],
+      parameters: [{ name: "a", in: "query", schema: { enum: range(10_000, (i) => i), default: 9999 } }],
     }),
   ),
-  finished("an object of ten thousand properties", () =>
+  finished("an object of two thousand properties", () =>
     schemas({
       A: {
         type: "object",
-        required: range(5000, (i) => `p${i}`),
-        properties: object(10_000, (i) => [`p${i}`, text]),
+        required: range(1000, (i) => `p${i}`),
+        properties: object(2000, (i) => [`p${i}`, text]),
       },
     }),
   ),
-  finished("two thousand branches", () => schemas({ A: { oneOf: range(2000, (i) => member(`p${i}`)) } })),
-  finished("fifteen hundred parts with one property", () =>
-    schemas({ A: { allOf: range(1500, (i) => ({ type: "object", properties: { p: member(`q${i}`) } })) } }),
+  finished("eight hundred branches", () => schemas({ A: { oneOf: range(800, (i) => member(`p${i}`)) } })),
+  finished("eight hundred parts with one property", () =>
+    schemas({ A: { allOf: range(800, (i) => ({ type: "object", properties: { p: member(`q${i}`) } })) } }),
   ),
-  finished("two hundred variants of a base", () =>
+  finished("a hundred variants of a base", () =>
     schemas({
-      ...object(200, (i) => [`V${i}`, { allOf: [ref("Base"), member(`p${i}`)] }]),
+      ...object(100, (i) => [`V${i}`, { allOf: [ref("Base"), member(`p${i}`)] }]),
       Base: {
         type: "object",
         required: ["t"],
         properties: { t: text },
         discriminator: {
           propertyName: "t",
-          mapping: object(200, (i) => [`v${i}`, `#/components/schemas/V${i}`]),
+          mapping: object(100, (i) => [`v${i}`, `#/components/schemas/V${i}`]),
         },
       },
     }),
   ),
-  finished("five thousand names for one variant", () =>
+  finished("two thousand names for one variant", () =>
     schemas({
       V: { ...member("t"), required: ["t"] },
       A: {
         oneOf: [ref("V")],
         discriminator: {
           propertyName: "t",
-          mapping: object(5000, (i) => [`v${i}`, "#/components/schemas/V"]),
+          mapping: object(2000, (i) => [`v${i}`, "#/components/schemas/V"]),
         },
       },
     }),
@@ -193,8 +186,8 @@ export const schemaBombs: readonly Bomb[] = [
     }),
   ),
   refused(
-    "twenty thousand references to nothing",
-    () => spec({ components: { schemas: { A: { oneOf: range(20_000, (i) => ref(`X${i}`)) } } } }),
+    "eight thousand references to nothing",
+    () => spec({ components: { schemas: { A: { oneOf: range(8000, (i) => ref(`X${i}`)) } } } }),
     "unresolved-reference",
   ),
 ];

@@ -18,12 +18,12 @@ const component = (kind: string, make: (next: object) => unknown, length = 3): s
 
 /** Bombs for those who list operations and all that belongs to them. */
 export const surfaceBombs: readonly Bomb[] = [
-  finished("a thousand operations", () =>
-    spec({ paths: object(1000, (i) => [`/p${i}`, { get: { operationId: `op${i}`, responses } }]) }),
+  finished("four hundred operations", () =>
+    spec({ paths: object(400, (i) => [`/p${i}`, { get: { operationId: `op${i}`, responses } }]) }),
   ),
-  finished("two hundred operations without a name, each with a tag of its own", () =>
+  finished("a hundred operations without a name, each with a tag of its own", () =>
     spec({
-      paths: object(200, (i) => [
+      paths: object(100, (i) => [
         `/p/{a}/q${i}`,
         { get: { tags: [`t${i}`], responses, parameters: [ref("A", "parameters")] } },
       ]),
@@ -31,21 +31,21 @@ export const surfaceBombs: readonly Bomb[] = [
     }),
   ),
   finished(
-    "five hundred operations that want one name",
+    "two hundred operations that want one name",
     () =>
-      spec({ paths: object(500, (i) => [`/p${i}`, { get: { operationId: `a${spelled(i)}`, responses } }]) }),
+      spec({ paths: object(200, (i) => [`/p${i}`, { get: { operationId: `a${spelled(i)}`, responses } }]) }),
     "name-clash",
   ),
-  finished("two thousand parameters of one operation", () =>
-    operation({ parameters: range(2000, (i) => ({ name: `q${i}`, in: "query", schema: text })) }),
+  finished("a thousand parameters of one operation", () =>
+    operation({ parameters: range(1000, (i) => ({ name: `q${i}`, in: "query", schema: text })) }),
   ),
-  finished("a path of a thousand parameters", () =>
+  finished("a path of five hundred parameters", () =>
     spec({
       paths: {
-        [`/${range(1000, (i) => `{p${i}}`).join("/")}`]: {
+        [`/${range(500, (i) => `{p${i}}`).join("/")}`]: {
           get: {
             responses,
-            parameters: range(1000, (i) => ({ name: `p${i}`, in: "path", required: true, schema: text })),
+            parameters: range(500, (i) => ({ name: `p${i}`, in: "path", required: true, schema: text })),
           },
         },
       },
@@ -61,16 +61,16 @@ export const surfaceBombs: readonly Bomb[] = [
       requestBody: { content: object(2000, (i) => [`application/x${i}+json`, { schema: text }]) },
     }),
   ),
-  finished("five thousand headers", () =>
+  finished("two thousand headers", () =>
     operation({
-      responses: { "200": { description: "A.", headers: object(5000, (i) => [`X-${i}`, { schema: text }]) } },
+      responses: { "200": { description: "A.", headers: object(2000, (i) => [`X-${i}`, { schema: text }]) } },
     }),
   ),
-  finished("a thousand servers of many variables", () =>
+  finished("five hundred servers of many variables", () =>
     operation(
       {},
       {
-        servers: range(1000, (i) => ({
+        servers: range(500, (i) => ({
           url: `https://h${i}.example/${range(5, (j) => `{v${j}}`).join("/")}`,
           variables: object(5, (j) => [`v${j}`, { default: "a", enum: ["a", "b", "c", "d"] }]),
         })),
@@ -189,32 +189,32 @@ export const surfaceBombs: readonly Bomb[] = [
     "securitySchemes",
     "schemas",
   ].map((kind) => refused(`a circle of ${kind}`, () => component(kind, (next) => next), "endless-reference")),
-  finished("ten thousand examples", () =>
+  finished("three thousand examples", () =>
     operation({
       requestBody: {
         content: {
           "application/json": {
             schema: { type: "object" },
-            examples: object(10_000, (i) => [`e${i}`, { value: { a: i } }]),
+            examples: object(3000, (i) => [`e${i}`, { value: { a: i } }]),
           },
         },
       },
     }),
   ),
-  finished("an example and a default of twenty thousand items", () =>
+  finished("an example and a default of eight thousand items", () =>
     operation({
       parameters: [
         {
           name: "q",
           in: "query",
-          schema: { type: "array", items: { type: "integer" }, default: range(20_000, (i) => i) },
+          schema: { type: "array", items: { type: "integer" }, default: range(8000, (i) => i) },
         },
       ],
       requestBody: {
         content: {
           "application/json": {
             schema: { type: "array", items: { type: "integer" } },
-            example: range(20_000, (i) => i),
+            example: range(8000, (i) => i),
           },
         },
       },

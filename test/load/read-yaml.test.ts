@@ -54,6 +54,11 @@ it.each<[string, Json]>([
   expect(valueOf(text)).toBe(value);
 });
 
+it("keeps a number of very many digits as text, as in JSON", () => {
+  const digits = "9".repeat(20_000);
+  expect(valueOf(`[${digits}, ${"9".repeat(1000)}]`)).toEqual([digits, BigInt("9".repeat(1000))]);
+});
+
 it.each([
   ["true: x", "true"],
   ["null: x", "null"],

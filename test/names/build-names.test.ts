@@ -1,9 +1,8 @@
 // What holds for all names together: they depend on what there is, never on its order, and what comes along renames
 // nothing that was there.
 import { describe, expect, it } from "vitest";
-import { rootTypes, rootValues } from "../../generator/names/reserved.ts";
+import { rootNames } from "../../generator/names/root-exports.ts";
 import { listOperations } from "../../generator/names/list-operations.ts";
-import { rootRuntime } from "../../generator/view/runtime-surface.ts";
 import { namesFrom, pathsOf, plainNames, schemasOf } from "../builders/names-from.ts";
 import { apiFrom } from "../builders/spec-texts.ts";
 
@@ -168,10 +167,15 @@ paths: { /p: { get: { servers: [{ url: /b, variables: { b: { default: x }, a: { 
   });
 });
 
-it("takes what the package exports of its runtime out of the spec's hands", () => {
-  const exported = rootRuntime.flatMap(({ names: of }) => of);
-  expect(exported.filter((name) => !rootTypes.includes(name))).toEqual([]);
-  expect(rootValues).toEqual(["createClient", "createTransport"]);
+it.each(rootNames)("leaves %s, which the package exports itself, to the package", (name) => {
+  const { models, operations: called } = namesFrom(`${pathsOf({ "GET /a": `operationId: ${name}` })}
+${schemasOf({ [name]: "{}" })}`).value;
+  const taken = [
+    ...[...models.values()].map(({ type }) => type),
+    ...[...called.values()].map((one) => one.function),
+  ];
+  expect(taken).toHaveLength(2);
+  expect(taken).not.toContain(name);
 });
 
 it("lists the operations as they are called", () => {

@@ -179,6 +179,15 @@ describe("a warning tells", () => {
     expect(diagnostics).toHaveLength(1);
   });
 
+  it("of two names that are one to some disks", () => {
+    const { diagnostics } = namesFrom(schemasOf({ OBOE: "{}", oboe: "{}" }));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^schema "oboe" would be called Oboe, and schema "OBOE" is called OBOE, which are one file on some disks; it is called Oboe[0-9a-f]{4}\.$/,
+      ),
+    ]);
+  });
+
   it("of each name that is taken", () => {
     const { diagnostics } = namesFrom(schemasOf({ Error: "{}", Fine: "{}" }));
     expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([

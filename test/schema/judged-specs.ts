@@ -202,7 +202,43 @@ export const judgedSpecs: Readonly<Record<string, string>> = {
     "with.dots-and_more": { type: array, items: { $ref: "#/components/schemas/Odd" } }
 `,
   ),
+  "swagger 2.0": swagger(`
+    Text: { type: string, x-nullable: true }
+    Colour: { type: string, enum: [red, green], x-nullable: true }
+    File: { type: file }
+    Counts: { type: object, additionalProperties: { type: integer } }
+    Tree: { type: object, required: [children], properties: { children: { type: array, items: { $ref: "#/definitions/Tree" } } } }
+    Animal: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: kind }
+    Thing:
+      type: object
+      required: [text, owner]
+      properties:
+        text: { $ref: "#/definitions/Text" }
+        owner: { $ref: "#/definitions/Tree", x-nullable: true }
+        discriminator: { type: string, x-nullable: true }
+        type: { type: integer }
+        tags: { type: array, x-nullable: true, items: { type: string, x-nullable: true } }
+    Whole: { allOf: [{ $ref: "#/definitions/Thing" }, { type: object, required: [at], properties: { at: { type: string } } }] }
+    Borrowed: { type: object, properties: { tree: { $ref: "#/paths/~1Tree/post/responses/200/schema" }, inner: { $ref: "#/definitions/Thing/properties/tags" } } }
+`),
 };
+
+/** A spec of Swagger 2.0 with an operation that sends and answers each definition. */
+function swagger(definitions: string): string {
+  const keys = [...definitions.matchAll(/^ {4}([^ ":]+):/gm)].map(([, key = ""]) => key);
+  const paths = keys.map((key) => {
+    const schema = `schema: { $ref: "#/definitions/${key}" }`;
+    return `
+  "/${key}":
+    post:
+      parameters: [{ in: body, name: body, ${schema} }]
+      responses: { "200": { description: ok, ${schema} } }`;
+  });
+  return `swagger: "2.0"
+info: { title: Judged, version: "1" }
+paths:${paths.join("")}
+definitions:${definitions}`;
+}
 
 /** A spec with an operation that sends and answers each component; `Sent...` and `Answered...` go one way only. */
 function spec(version: string, schemas: string): string {

@@ -42,6 +42,7 @@ const other = "\nOther: { type: object, required: [id], properties: { id: { type
 
 it.each([
   ["a null of 3.0", "Subject: { type: string, nullable: true }", "string | null", "3.0.3"],
+  ["no null that an enum of 3.1 does not have", "Subject: { type: [string, 'null'], enum: [a] }", '"a"'],
   ["a null of 3.0 in an enum", "Subject: { type: string, enum: [a], nullable: true }", '"a" | null', "3.0.3"],
   [
     "a null of 3.0 beside a list of schemas",

@@ -208,6 +208,25 @@ const rows: readonly Row[] = [
     refuses: [null],
     version: "3.0.3",
   },
+  {
+    title: "unevaluatedProperties with a schema",
+    schema: "{ type: object, properties: { a: { type: string } }, unevaluatedProperties: { type: number } }",
+    takes: [{ a: "x", b: 1 }, {}],
+    refuses: [{ a: 1 }, { b: true }],
+  },
+  {
+    title: "properties that only then, else and dependentSchemas describe",
+    schema:
+      "{ type: object, properties: { a: { type: string } }, if: { required: [a] }, then: { properties: { b: { type: string } } }, else: { properties: { c: {} } }, dependentSchemas: { a: { properties: { d: {} } } } }",
+    takes: [{ a: "x", b: "x", d: 1 }, { b: 1, c: null }, {}],
+    refuses: [{ a: 1 }],
+  },
+  {
+    title: "patternProperties beside another part",
+    schema: `{ allOf: [${part}, { type: object, patternProperties: { "^s": { type: string } } }] }`,
+    takes: [{ part: 1, s1: "x" }, { part: 2 }],
+    refuses: [{ part: "x" }],
+  },
 ];
 
 const shared = {

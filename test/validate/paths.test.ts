@@ -183,6 +183,12 @@ describe("a parameter", () => {
       ["7:9 duplicate-header"],
     ],
     [
+      "of an answer, a header, is listed once whatever its case",
+      `paths:
+  /a: { get: { operationId: a, responses: { "200": { description: A., headers: { X-A: { schema: {} }, X-B: { schema: {} }, x-a: { schema: {} } } } } } }`,
+      ["4:124 duplicate-header"],
+    ],
+    [
       "of the path may be another one of the operation",
       `paths:
   /a: { parameters: [{ name: b, in: query, schema: {} }], get: { operationId: a, parameters: [{ name: b, in: query, schema: {} }], ${answers} } }`,
