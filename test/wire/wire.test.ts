@@ -210,7 +210,7 @@ it("refuses a path parameter that would reach another operation, before anything
   const server = await serve(json(200, {}));
   const api = createClient({ baseUrl: server.url, auth: "t" });
   for (const bad of ["", ".", ".."]) {
-    await expect(api.oauth.getOauthClient({ clientId: bad })).rejects.toThrow(/Give clientId, not empty/);
+    await expect(api.oauth.getOauthClient({ clientId: bad })).rejects.toThrow(/Give clientId, not/);
   }
   expect(server.received).toEqual([]);
 });
