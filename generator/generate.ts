@@ -6,6 +6,7 @@ import type { SpecDocument } from "./load/document.ts";
 import { loadSources, type SpecSources } from "./load/load-sources.ts";
 import type { Api } from "./model/api.ts";
 import { buildModel } from "./model/build-model.ts";
+import { checkFollowUps } from "./model/check-follow-ups.ts";
 import { selectOperations } from "./model/select-operations.ts";
 import { buildNames } from "./names/build-names.ts";
 import { listOperations, type OperationSummary } from "./names/list-operations.ts";
@@ -84,6 +85,7 @@ export async function generate({
     ...checkExamples(api),
     ...checkContradictions(api),
     ...checkDiscriminators(api),
+    ...checkFollowUps(api),
     ...clashes,
     ...left,
   ];

@@ -42,7 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   values: ["model"],
   names: ["model", "values"],
   bundle: ["load", "model", "names", "yaml.ts"],
-  schema: ["bundle", "load"],
+  schema: ["bundle", "load", "model/swagger/media-types.ts"],
   view: ["model", "names", "values", "config/config.ts"],
   render: ["view"],
   format: ["render"],

@@ -59,6 +59,7 @@ it("changes, for an optional property more, only the lines that speak of it", as
     "openapi.yaml",
     "src/models/RoleDivision.ts",
     "src/schema.ts",
+    "src/validation.ts",
   ]);
   for (const { path, text } of after) {
     const added = addedLines(before.get(path) ?? "", text);

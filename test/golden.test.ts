@@ -41,5 +41,6 @@ async function outcomeOf(story: string): Promise<ReadonlyMap<string, string>> {
 
 /** Whether a file is much the same in every story; our own spec's tells it all. */
 function isCommon(path: string): boolean {
-  return path.startsWith("src/runtime/") || ["package.json", "tsconfig.json", "README.md"].includes(path);
+  const common = ["package.json", "tsconfig.json", "README.md", "docs/requests.md"];
+  return path.startsWith("src/runtime/") || common.includes(path);
 }

@@ -22,6 +22,14 @@ const samples = texts.flatMap(([path, text]) =>
   ),
 );
 
+/** What samples import, by the file that it is. undici is none of ours: what stands in for it goes nowhere. */
+const modules: Readonly<Record<string, string>> = {
+  "@specwright/oauth-client": join(repository, "generated/src/index.ts"),
+  "@specwright/oauth-client/auth": join(repository, "generated/src/auth.ts"),
+  "@specwright/oauth-client/runtime": join(repository, "generated/src/runtime.ts"),
+  undici: join(repository, "test/builders/undici.ts"),
+};
+
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "specwright-samples-"));
@@ -61,7 +69,8 @@ it("compiles them all", () => {
     moduleDetection: ts.ModuleDetectionKind.Force,
     types: ["node"],
     typeRoots: [join(repository, "node_modules/@types")],
-    paths: { "@specwright/oauth-client": [join(repository, "generated/src/index.ts")] },
+    allowImportingTsExtensions: true,
+    paths: Object.fromEntries(Object.entries(modules).map(([name, file]) => [name, [file]])),
   });
   const faults = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
     const index = Number(/sample-(\d+)/.exec(file?.fileName ?? "")?.[1]);
@@ -71,8 +80,11 @@ it("compiles them all", () => {
 });
 
 it("runs them all", async () => {
-  const server = await serve((response, { method, url }) => {
+  const server = await serve((response, request) => {
+    const { method, url } = request;
     const path = new URL(url, "http://localhost").pathname;
+    const other = others[path];
+    if (other !== undefined) return void response.writeHead(200, other.headers).end(other.body);
     const found = specOperations.find((one) => one.method === method && templatePattern(one.path).test(path));
     const success = found?.responses.find(({ status }) => status < 300);
     if (success?.body === undefined) response.writeHead(success?.status ?? 404).end();
@@ -84,26 +96,54 @@ it("runs them all", async () => {
   vi.stubEnv("TOKEN", "a-token");
   const { fetch } = globalThis;
   vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
-    const { pathname, search } = new URL(String(input));
-    return fetch(server.url + pathname + search, init);
+    // Behind middleware it is a Request.
+    const whole = input instanceof Request ? input : undefined;
+    const { pathname, search } = new URL(whole?.url ?? String(input));
+    const url = server.url + pathname + search;
+    return fetch(whole === undefined ? url : new Request(url, whole), init);
   });
-  for (const method of ["log", "error", "warn"] as const)
+  for (const method of ["log", "error", "warn", "info", "debug"] as const)
     vi.spyOn(console, method).mockReturnValue(undefined);
   for (const [index, [title, code]] of samples.entries()) {
     const file = join(folder, "run", `sample-${index}.mjs`);
     mkdirSync(join(folder, "run"), { recursive: true });
     await build({
-      stdin: { contents: code, loader: "ts", resolveDir: repository },
+      // What exports something is a module for sure, whatever else is in it.
+      stdin: { contents: `${code}\nexport const isRun = true;\n`, loader: "ts", resolveDir: repository },
       outfile: file,
       bundle: true,
       format: "esm",
       platform: "node",
-      alias: { "@specwright/oauth-client": join(repository, "generated/src/index.ts") },
+      alias: modules,
     });
     await expect(import(/* @vite-ignore */ file), title).resolves.toBeDefined();
   }
   expect(server.received.length).toBeGreaterThanOrEqual(13);
+  const asked = server.received.filter(({ url }) => url === "/oauth/token");
+  const grants = new Set(asked.map(({ body }) => new URLSearchParams(body).get("grant_type")));
+  expect([...grants].map(String).sort()).toEqual([
+    "authorization_code",
+    "client_credentials",
+    "refresh_token",
+    "urn:ietf:params:oauth:grant-type:jwt-bearer",
+    "urn:ietf:params:oauth:grant-type:saml2-bearer",
+  ]);
+  const shown = server.received.map(({ headers }) => headers.authorization);
+  for (const token of ["granted", "handed-out", "from-the-server"])
+    expect(shown).toContain(`Bearer ${token}`);
 });
+
+/** What samples ask for beside the operations: tokens, and what the spec does not name. */
+const json = { "content-type": "application/json" };
+const plain = { "content-type": "text/plain" };
+const others: Readonly<Record<string, { readonly headers: typeof json; readonly body: string }>> = {
+  "/oauth/token": {
+    headers: json,
+    body: JSON.stringify({ access_token: "granted", token_type: "bearer", expires_in: 3600 }),
+  },
+  "/": { headers: plain, body: "handed-out" },
+  "/news": { headers: json, body: "{}" },
+};
 
 /** The paths that a template stands for. */
 function templatePattern(template: string): RegExp {

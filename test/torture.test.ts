@@ -12,10 +12,11 @@ import type { Generated } from "../generator/generate.ts";
 import { strictFaults } from "./conformance/strict-compile.ts";
 import { lineOf, sourceOf } from "./source-tree.ts";
 import { generateFolder, repository } from "./stories.ts";
+import { pageFaults } from "./torture/call-pages.ts";
 import { callVector, type GeneratedModule } from "./torture/call-vector.ts";
 import { judgeExchange } from "./torture/judge-exchange.ts";
 import { demandFaults } from "./torture/judge-outcome.ts";
-import { knownFailures, notTriedYet } from "./torture/known-failures.ts";
+import { knownFailures } from "./torture/known-failures.ts";
 import { type Loopback, openLoopback } from "./torture/loopback.ts";
 import { isTortureThere, tortureSpecs } from "./torture/torture-spec.ts";
 
@@ -95,10 +96,14 @@ describe.skipIf(!isTortureThere)("(skipped where ../shared/torture is not there)
     judge(title, await judgeExchange(vector, exchange));
   });
 
-  const pages = tortureSpecs.flatMap(({ name, demands }) =>
-    (demands.pages ?? []).map(({ call }) => `${name} ${call}`),
+  const scripts = tortureSpecs.flatMap((spec) =>
+    (spec.demands.pages ?? []).map((script) => [`${spec.name} ${script.call}`, spec, script] as const),
   );
-  it.for(pages)("%s", (title, { skip }) => skip(notTriedYet[title.slice(0, 3)]));
+  it.each(scripts)("%s", async (title, spec, script) => {
+    const { value: made } = outcomeOf(spec.name);
+    const faults = await pageFaults(script, await moduleOf(spec.name), made, spec.raw, loopback);
+    judge(title, faults);
+  });
 
   it("makes TypeScript of them all that compiles under every strict flag", async () => {
     expect(await compiled).toEqual([]);

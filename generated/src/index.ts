@@ -79,6 +79,7 @@ export {
   ConnectionError,
   DecodeError,
   NotFoundError,
+  OAuthError,
   PermissionDeniedError,
   RateLimitError,
   SdkError,

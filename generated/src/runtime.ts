@@ -7,3 +7,6 @@ export type { Middleware } from "./runtime/middleware.js";
 export type { CallContext, Fetch, FetchOptions } from "./runtime/options.js";
 export { request } from "./runtime/raw-request.js";
 export type { RequestOptions } from "./runtime/raw-request.js";
+export type { PagePromise } from "./runtime/paging.js";
+export { PollError } from "./runtime/polling.js";
+export type { PollOptions, PollPromise } from "./runtime/polling.js";

@@ -1,5 +1,5 @@
-import type { OAuthFlow, OAuthFlowKind, SecurityScheme } from "../model/api.ts";
-import { pascalCase } from "../names/case.ts";
+import type { OAuthFlow } from "../model/api.ts";
+import { authHelpers, type Helper, type HelperKind, loginPlace } from "./auth-helpers.ts";
 import { docComment } from "./doc-comment.ts";
 import { codeSpan } from "./facts.ts";
 import { headerLine } from "./header.ts";
@@ -29,33 +29,6 @@ interface HelperView {
   readonly body: string;
 }
 
-/** A helper of one scheme: what it is called, and what it is made of. */
-interface Helper {
-  readonly name: string;
-  readonly kind: HelperKind;
-  readonly scheme: SecurityScheme;
-  readonly flow: OAuthFlow | undefined;
-}
-
-type HelperKind =
-  | "clientCredentials"
-  | "authorizationUrl"
-  | "authorizationCode"
-  | "refreshToken"
-  | "password"
-  | "saml2Bearer"
-  | "customGrant"
-  | "readImplicitRedirect";
-
-/** Those of one flow, and those of any with a token endpoint. */
-const ofFlow: Readonly<Partial<Record<OAuthFlowKind, readonly HelperKind[]>>> = {
-  clientCredentials: ["clientCredentials"],
-  authorizationCode: ["authorizationUrl", "authorizationCode"],
-  password: ["password"],
-  implicit: ["readImplicitRedirect"],
-};
-const ofEndpoint: readonly HelperKind[] = ["refreshToken", "saml2Bearer", "customGrant"];
-
 const sentences: Readonly<Record<HelperKind, string>> = {
   clientCredentials: "Gets tokens for the client itself (RFC 6749, 4.4).",
   authorizationUrl:
@@ -71,7 +44,7 @@ const sentences: Readonly<Record<HelperKind, string>> = {
 
 /** The helpers that get tokens for `auth`, a file of its own; none where the API has no OAuth. */
 export function authPages(views: ViewContext): readonly Page<AuthView>[] {
-  const helpers = helpersOf(views);
+  const helpers = helpersWanted(views);
   if (helpers.length === 0) return [];
   const imports = openImports("", new Set());
   return [
@@ -91,38 +64,16 @@ export function authPages(views: ViewContext): readonly Page<AuthView>[] {
 
 /** The names of the helpers that nobody is kept from. */
 export function authNames(views: ViewContext): readonly string[] {
-  return helpersOf(views).flatMap(({ name, kind }) => (kind === "readImplicitRedirect" ? [] : [name]));
+  return helpersWanted(views).flatMap(({ name, kind }) => (kind === "readImplicitRedirect" ? [] : [name]));
 }
 
 /** Whether there is such a file. */
 export function hasAuthPage(views: ViewContext): boolean {
-  return helpersOf(views).length > 0;
+  return helpersWanted(views).length > 0;
 }
 
-/** Of several schemes the first by name has the plain names. */
-function helpersOf({ api, config }: ViewContext): readonly Helper[] {
-  if (!config.outputs.includes("client")) return [];
-  const schemes = api.schemes.filter(({ kind }) => kind === "oauth2" || kind === "openIdConnect");
-  return [...schemes]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((scheme, index) =>
-      kindsOf(scheme).map(([kind, flow]): Helper => ({
-        name: index === 0 ? kind : `${kind}${pascalCase(scheme.name)}`,
-        kind,
-        scheme,
-        flow,
-      })),
-    );
-}
-
-function kindsOf(scheme: SecurityScheme): readonly (readonly [HelperKind, OAuthFlow | undefined])[] {
-  if (scheme.kind === "openIdConnect") {
-    return [...(ofFlow.clientCredentials ?? []), ...ofEndpoint].map((kind) => [kind, undefined]);
-  }
-  if (scheme.kind !== "oauth2") return [];
-  const own = scheme.flows.flatMap((flow) => (ofFlow[flow.kind] ?? []).map((kind) => [kind, flow] as const));
-  const endpoint = scheme.flows.find(({ tokenUrl }) => tokenUrl !== undefined);
-  return [...own, ...(endpoint === undefined ? [] : ofEndpoint.map((kind) => [kind, endpoint] as const))];
+function helpersWanted(views: ViewContext): readonly Helper[] {
+  return views.config.outputs.includes("client") ? authHelpers(views) : [];
 }
 
 function helperView(helper: Helper, scope: string, views: ViewContext, imports: Imports): HelperView {
@@ -157,9 +108,7 @@ function loginParts(
   views: ViewContext,
   imports: Imports,
 ): Pick<HelperView, "signature" | "body"> {
-  const template = absolute(flow?.authorizationUrl ?? "", views);
-  const declared = views.api.servers[0]?.variables ?? [];
-  const used = declared.filter(({ name: variable }) => template.includes(`{${variable}}`));
+  const { url: template, variables: used } = loginPlace(flow, views);
   const optionOf = (variable: string): string => views.names.variables.get(variable) ?? variable;
   const options = `${imports.type("AuthorizationUrlOptions", "runtime/login")}${scopes}`;
   const request = imports.value("authorizationRequest", "runtime/login");
@@ -182,13 +131,6 @@ function loginParts(
 function endpointText({ scheme, flow }: Helper): string {
   if (scheme.kind === "openIdConnect") return `{ discoveryUrl: ${stringLiteral(scheme.url)} }`;
   return `{ tokenUrl: ${stringLiteral(flow?.tokenUrl ?? "")} }`;
-}
-
-/** A URL of a flow may be relative to the server (OpenAPI 3.1, "OAuth Flow Object"). */
-function absolute(url: string, { api }: ViewContext): string {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
-  const [origin = ""] = /^[a-z]+:\/\/[^/]+/i.exec(api.servers[0]?.url ?? "") ?? [];
-  return `${origin}${url.startsWith("/") ? "" : "/"}${url}`;
 }
 
 /** The lists of scopes that flows know, each once. */

@@ -12,6 +12,7 @@ import { packagePage, tsconfigPage } from "./package-page.ts";
 import type { Page } from "./page.ts";
 import { runtimePages } from "./runtime-page.ts";
 import { transportPage } from "./transport-page.ts";
+import { validationPages } from "./validation-page.ts";
 import type { ViewContext } from "./view-context.ts";
 import { webhooksPages } from "./webhooks-page.ts";
 
@@ -26,6 +27,7 @@ export function buildPages(views: ViewContext): readonly Page[] {
         errorBodyPage(views),
         ...int64Pages(views),
         ...runtimePages(views),
+        ...validationPages(views),
         ...views.groups.map((group) => operationsPage(group, views)),
       ]
     : [];

@@ -1,7 +1,8 @@
 import { docComment } from "./doc-comment.ts";
 import { headerLine } from "./header.ts";
 import { type Imports, openImports } from "./imports.ts";
-import { callTexts, operationDoc } from "./operation-view.ts";
+import { followUpOf, followUpWords, promiseText } from "./follow-up-view.ts";
+import { operationDoc, signatureText } from "./operation-view.ts";
 import type { ImportView, Page } from "./page.ts";
 import { mustBeGiven } from "./path-default.ts";
 import { stringLiteral } from "./text.ts";
@@ -12,6 +13,7 @@ export interface ClientView {
   readonly imports: readonly ImportView[];
   readonly doc: readonly string[];
   readonly groups: readonly GroupView[];
+  readonly requestOptions: string;
 }
 
 /** The operations of one tag as methods of one object. */
@@ -35,13 +37,15 @@ export interface MethodView {
 /** The file of `createClient`: an object for each tag, a method for each operation. */
 export function clientPage(views: ViewContext): Page<ClientView> {
   const { api, groups } = views;
-  const imports = openImports("", new Set());
-  const drawn = groups.map((one) => groupView(one, imports));
+  // The items of pages are models of the spec.
+  const models = [...views.names.models.values()].flatMap(({ type, input }) => [type, input ?? type]);
+  const imports = openImports("", new Set(models));
+  const drawn = groups.map((one) => groupView(one, views, imports));
   for (const name of ["ClientOptions"]) imports.type(name, "transport");
   imports.value("createTransport", "transport");
   imports.type("Transport", "runtime/transport");
   imports.type("ApiPromise", "runtime/api-promise");
-  imports.type("RequestOptions", "runtime/raw-request");
+  const requestOptions = imports.type("RequestOptions", "runtime/raw-request");
   imports.value("request", "runtime/raw-request");
   imports.value("instrumented", "runtime/instruments");
   return {
@@ -53,12 +57,17 @@ export function clientPage(views: ViewContext): Page<ClientView> {
         `Calls ${api.title === "" ? "the API" : `the ${api.title.replace(/^the /i, "")}`}. Also a transport for the operations as functions.`,
       ]),
       groups: drawn,
+      requestOptions,
       imports: imports.list(),
     },
   };
 }
 
-function groupView({ group, description, operations }: GroupedOperations, imports: Imports): GroupView {
+function groupView(
+  { group, description, operations }: GroupedOperations,
+  views: ViewContext,
+  imports: Imports,
+): GroupView {
   const { property, type } = group;
   return {
     doc: docComment([description]),
@@ -66,18 +75,18 @@ function groupView({ group, description, operations }: GroupedOperations, import
     type,
     functions: `${property}Operations`,
     from: stringLiteral(`./operations/${property}.js`),
-    methods: operations.map((one) => methodView(one, property, imports)),
+    methods: operations.map((one) => methodView(one, views, imports)),
   };
 }
 
-function methodView({ operation, names }: NamedOperation, property: string, imports: Imports): MethodView {
+function methodView(named: NamedOperation, views: ViewContext, imports: Imports): MethodView {
+  const { operation, names } = named;
   const isOptional = !operation.parameters.some(mustBeGiven) && operation.body?.required !== true;
-  const params = { name: names.params, isOptional };
-  const result = { name: names.result, responseName: names.response };
-  const nameOf = (type: string): string => imports.type(type, `operations/${property}`);
+  const nameOf = (type: string, { group } = names): string => imports.type(type, `operations/${group}`);
   return {
-    doc: operationDoc(operation),
+    doc: operationDoc(operation, followUpWords(followUpOf(operation, views))),
     name: names.function,
-    ...callTexts(params, result, imports, nameOf),
+    signature: signatureText({ name: names.params, isOptional }, imports, (type) => nameOf(type)),
+    promise: promiseText(named, views, imports, nameOf),
   };
 }

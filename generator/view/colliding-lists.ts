@@ -23,7 +23,7 @@ interface Holder extends NamedProperties {
 
 /**
  * The properties of which two parts say what TypeScript would make too much of: `"a" | (string & {})` at once with
- * `"b" | (string & {})`, or with itself where one of them may be absent, is any string to it.
+ * `"b" | (string & {})`, or with itself where one of them may be absent, is any string to it. The same goes for objects that have such properties.
  *
  * @param own the object that is written out among the parts
  */
@@ -46,7 +46,7 @@ export function collidingLists(
     const among = holders.filter(({ properties }) => properties.has(name));
     const isTag = among.some(({ ids }) => ids.some((id) => discriminators.has(`${id} ${name}`)));
     const same = among.flatMap(({ properties }) => properties.get(name) ?? []);
-    if (isTag || !isCollision(same, context)) return [];
+    if (isTag || !isCollision(same, context, { left: mostComparisons })) return [];
     for (const { part } of among) {
       if (part !== undefined) omitted.set(part, [...(omitted.get(part) ?? []), name]);
     }
@@ -55,12 +55,32 @@ export function collidingLists(
   return { omitted, properties: found };
 }
 
-function isCollision([first, ...others]: readonly Property[], context: TypeContext): boolean {
-  if (first === undefined || others.length === 0) return false;
+/** Objects in objects are looked into as long as there are not too many of them. */
+const mostComparisons = 100;
+
+function isCollision(
+  [first, ...others]: readonly Property[],
+  context: TypeContext,
+  search: { left: number },
+): boolean {
+  search.left -= 1;
+  if (first === undefined || others.length === 0 || search.left < 0) return false;
   const isAlike = ({ required, shape }: Property): boolean =>
     required === first.required && modelOrSelf(shape) === modelOrSelf(first.shape);
   if (others.every(isAlike)) return false;
-  return [first, ...others].some(({ shape }) => hasOpenList(shape, context));
+  const all = [first, ...others];
+  if (all.some(({ shape }) => hasOpenList(shape, context))) return true;
+  const inner = all.map(({ shape }) => namedProperties(shape, context.views.models)?.properties);
+  const named = inner.filter((each) => each !== undefined);
+  if (named.length < all.length) return false;
+  const names = new Set(named.flatMap((each) => [...each.keys()]));
+  return [...names].some((name) =>
+    isCollision(
+      named.flatMap((each) => each.get(name) ?? []),
+      context,
+      search,
+    ),
+  );
 }
 
 /** Whether the type of a shape lists values and is open to others, as it stands or in a branch. */

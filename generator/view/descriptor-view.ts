@@ -1,14 +1,17 @@
 import type { Api, SecurityScheme } from "../model/api.ts";
 import type { Media, Operation, Parameter } from "../model/operation.ts";
+import type { Shape } from "../model/shape.ts";
 import { type OperationNames, operationKey, parameterKey } from "../names/names.ts";
 import { scalarsOf } from "../values/scalars.ts";
-import { holdsLongIntegers } from "./exact-integers.ts";
+import { holdsLongIntegers, holdsLongIntegersInside } from "./exact-integers.ts";
 import type { Imports } from "./imports.ts";
 import { planText } from "./int64-plan.ts";
 import { planName } from "./int64-page.ts";
 import { pathDefault } from "./path-default.ts";
 import { successes } from "./result-view.ts";
 import { serverText } from "./server-text.ts";
+import { type StreamView, streamOf } from "./stream-of.ts";
+import { streamReader } from "./stream-reader.ts";
 import { memberKey, stringLiteral } from "./text.ts";
 import type { ViewContext } from "./view-context.ts";
 import { answerKind, bodyWriter, isUsualType, parameterWriter } from "./wire-text.ts";
@@ -34,7 +37,7 @@ export function descriptorFields(
     ...optional("parameters", parameterTexts(operation, names, views, imports), "[", "]"),
     ...bodyField(operation, views, imports),
     ...acceptField(operation),
-    ...readFields(operation, imports),
+    ...readFields(operation, views, imports),
     ...securityField(operation, views.api),
     ...serversField(operation, views.api),
     ...jsonField(operation, views, imports),
@@ -55,7 +58,8 @@ function parameterTexts(
     const field = names.fields.get(parameterKey(parameter)) ?? parameter.name;
     const fallback = pathDefault(parameter);
     const isScalar = scalarsOf(parameter.shape, views.models) !== undefined;
-    const write = parameterWriter(parameter, isScalar, imports);
+    const writer = parameterWriter(parameter, isScalar, imports);
+    const write = writer === undefined ? undefined : exactText(writer, parameter, views, imports);
     const members = [
       `in: ${imports.value(placers[parameter.in], "runtime/places")}`,
       `name: ${stringLiteral(parameter.name)}`,
@@ -65,6 +69,18 @@ function parameterTexts(
     ];
     return `{ ${members.join(", ")} }`;
   });
+}
+
+/** The writer of what may hold bigints deep inside: but for two styles that reach there, it makes JSON of these. */
+function exactText(
+  writer: string,
+  { style, mediaType, shape }: Parameter,
+  views: ViewContext,
+  imports: Imports,
+): string {
+  const isReached = style === "deepObject" || mediaType !== undefined;
+  if (isReached || !holdsLongIntegersInside(shape, views)) return writer;
+  return `/* @__PURE__ */ ${imports.value("exactMembers", "runtime/int64")}(${writer})`;
 }
 
 /** What puts a parameter where it belongs; a whole query string is written like any pairs of it. */
@@ -102,25 +118,50 @@ function acceptField(operation: Operation): readonly FieldView[] {
 }
 
 /** How successes are read: as JSON if nothing is said. */
-function readFields(operation: Operation, imports: Imports): readonly FieldView[] {
+function readFields(operation: Operation, views: ViewContext, imports: Imports): readonly FieldView[] {
   const media = successes(operation).flatMap((response) => response.media);
   const read = (name: string): FieldView => ({ key: "read", value: imports.value(name, "runtime/media") });
   const kinds = [...new Set(media.flatMap(answerReadings))];
+  const streams = media.flatMap((one) => streamOf(one, views.models) ?? []);
+  if (streams.length > 0) return streamFields(streams, kinds, imports);
   const [kind] = kinds;
   if (kind === undefined) return [read("readNothing")];
   if (kinds.length === 1 && kind === "json") return [];
   // Beside others, bytes are what says so.
   const words = kinds.length === 1 && kind === "bytes" && media.every(isAnyBytes) ? ["any"] : kinds;
   return [
-    ...(words.every((word) => word === "text") ? [] : [{ key: "isBinary", value: "true" }]),
-    { key: "as", value: `[${words.map(stringLiteral).join(", ")}]` },
+    ...(words.every((word) => word === "text") ? [] : [takeField("takeBytes", "media", imports)]),
+    asField(words),
     read("readAs"),
+  ];
+}
+
+function takeField(name: string, module: string, imports: Imports): FieldView {
+  return { key: "take", value: imports.value(name, `runtime/${module}`) };
+}
+
+function asField(words: readonly string[]): FieldView {
+  return { key: "as", value: `[${words.map(stringLiteral).join(", ")}]` };
+}
+
+/** How a success is read that comes item by item, or else as one of these kinds. */
+function streamFields(
+  streams: readonly StreamView[],
+  kinds: readonly string[],
+  imports: Imports,
+): readonly FieldView[] {
+  const isLines = streams.every(({ form }) => form === "lines");
+  return [
+    takeField(isLines && kinds.length === 0 ? "takeAnyStream" : "takeStream", "streaming", imports),
+    ...(kinds.length === 0 ? [] : [asField(kinds)]),
+    { key: "read", value: streamReader(streams, imports) },
   ];
 }
 
 /** Under a media type that may be any, a text may be JSON. */
 function answerReadings(media: Media): readonly ("json" | "text" | "bytes")[] {
   const kind = answerKind(media);
+  if (kind === "lines" || kind === "events") return [];
   if (kind === "json") return [kind];
   if (kind !== "text") return ["bytes"];
   return media.type.startsWith("text") || !media.type.includes("*") ? [kind] : [kind, "json"];
@@ -156,13 +197,18 @@ function serversField({ servers }: Operation, api: Api): readonly FieldView[] {
   return [{ key: "servers", value: `[${servers.map(serverText).join(", ")}]` }];
 }
 
+/** What a body holds as JSON: itself, or its items. */
+function jsonShapes(media: Media, views: ViewContext): readonly Shape[] {
+  const stream = streamOf(media, views.models);
+  if (stream !== undefined) return stream.json;
+  return answerKind(media) === "json" && media.shape !== undefined ? [media.shape] : [];
+}
+
 /** JSON is read with care where it may hold an integer beyond what a number is exact about. */
 function jsonField(operation: Operation, views: ViewContext, imports: Imports): readonly FieldView[] {
   if (views.config.int64 === "bigint") return bigintFields(operation, views, imports);
   const media = successes(operation).flatMap((response) => response.media);
-  const isLong = media.some(
-    (one) => answerKind(one) === "json" && one.shape !== undefined && holdsLongIntegers(one.shape, views),
-  );
+  const isLong = media.flatMap((one) => jsonShapes(one, views)).some((one) => holdsLongIntegers(one, views));
   return isLong ? [{ key: "json", value: imports.value("exactJson", "runtime/int64") }] : [];
 }
 
@@ -170,7 +216,7 @@ function jsonField(operation: Operation, views: ViewContext, imports: Imports): 
 function bigintFields({ responses }: Operation, views: ViewContext, imports: Imports): readonly FieldView[] {
   const planOf = (id: string): string => imports.value(planName(id, views), "int64");
   const plans = responses.map(({ status, media }) => {
-    const shapes = media.flatMap((one) => (answerKind(one) === "json" && one.shape ? [one.shape] : []));
+    const shapes = media.flatMap((one) => jsonShapes(one, views));
     const texts = shapes.flatMap((shape) => planText(shape, { views, planOf }) ?? []);
     const [only = "[]"] = texts;
     return `${memberKey(status)}: ${texts.length > 1 ? `[${[...new Set(texts)].join(", ")}]` : only}`;

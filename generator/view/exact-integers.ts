@@ -2,6 +2,7 @@ import { everyShape } from "../model/every-shape.ts";
 import { referredIds } from "../model/directions.ts";
 import type { Model } from "../model/api.ts";
 import type { NumberShape, Shape } from "../model/shape.ts";
+import { scalarsOf } from "../values/scalars.ts";
 
 /** Whether a shape is an integer of 64 bits, which a number cannot always hold. */
 export function isLongInteger(shape: Shape | undefined): shape is NumberShape {
@@ -38,6 +39,39 @@ export function holdsLongIntegers(
     }
   }
   return false;
+}
+
+/** Whether such an integer may stand in a list or an object that stands in another one. */
+export function holdsLongIntegersInside(
+  shape: Shape,
+  views: { readonly models: ReadonlyMap<string, Model> },
+): boolean {
+  const seen = new Set<string>();
+  const pending = [shape];
+  for (const next of pending) {
+    if (membersOf(next).some((member) => !isScalar(member, views) && holdsLongIntegers(member, views)))
+      return true;
+    if (next.kind === "union") for (const branch of next.branches) pending.push(branch);
+    if (next.kind === "all") for (const part of next.parts) pending.push(part);
+    if (next.kind !== "reference" || seen.has(next.id)) continue;
+    seen.add(next.id);
+    const model = views.models.get(next.id);
+    if (model !== undefined) pending.push(model.shape);
+  }
+  return false;
+}
+
+function isScalar(shape: Shape, { models }: { readonly models: ReadonlyMap<string, Model> }): boolean {
+  return scalarsOf(shape, models) !== undefined;
+}
+
+/** What a list or an object holds right away. */
+function membersOf(shape: Shape): readonly Shape[] {
+  if (shape.kind === "list")
+    return [...(shape.prefix ?? []), ...(shape.items === undefined ? [] : [shape.items])];
+  if (shape.kind !== "object") return [];
+  const { properties, patterns = [], rest } = shape;
+  return [...properties, ...patterns].map((each) => each.shape).concat(rest ?? []);
 }
 
 /** The models in which, or in a model on the way, integers of 64 bits stand. */

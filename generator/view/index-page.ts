@@ -1,9 +1,9 @@
-import { authNames } from "./auth-page.ts";
+import { grantExports, type RootExport, rootClient, rootRuntime } from "../names/root-exports.ts";
+import { authNames, hasAuthPage } from "./auth-page.ts";
 import { callbackTypes } from "./called-view.ts";
 import { headerLine } from "./header.ts";
 import { hasValues } from "./model-page.ts";
 import type { ExportView, Page } from "./page.ts";
-import { rootRuntime } from "./runtime-surface.ts";
 import { stringLiteral } from "./text.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -27,6 +27,7 @@ export function indexPage(views: ViewContext): Page<IndexView> {
 
 function clientExports(views: ViewContext): readonly ExportView[] {
   const { groups } = views;
+  const hasGrants = hasAuthPage(views);
   const functions = new Set(
     groups.flatMap(({ operations: listed }) => listed.map(({ names }) => names.function)),
   );
@@ -50,14 +51,14 @@ function clientExports(views: ViewContext): readonly ExportView[] {
     ];
   });
   return [
-    statement(["createClient"], "client", false),
-    statement(["Client", ...groups.map(({ group }) => group.type)], "client", true),
-    statement(["createTransport"], "transport", false),
-    statement(["ClientOptions"], "transport", true),
+    ...rootClient.map((one) =>
+      one.module === "client" && one.isType
+        ? statement([...one.names, ...groups.map(({ group }) => group.type)], one.module, true)
+        : rootStatement(one),
+    ),
     ...(helpers.length === 0 ? [] : [statement(helpers, "auth", false)]),
     ...operations,
-    statement(["ErrorResponseBody"], "error-body", true),
-    ...rootRuntime.map(({ names, module, isType }) => statement(names, `runtime/${module}`, isType)),
+    ...rootRuntime.map((one) => rootStatement(one, (name) => hasGrants || !grantExports.has(name))),
   ];
 }
 
@@ -79,6 +80,13 @@ function modelExports({ api, names }: ViewContext): readonly ExportView[] {
     const values = statement([type], module, false);
     return inputs.length === 0 ? [values] : [values, statement(inputs, module, true)];
   });
+}
+
+function rootStatement(
+  { names, module, isType }: RootExport,
+  isWanted = (_name: string) => true,
+): ExportView {
+  return statement(names.filter(isWanted), module, isType);
 }
 
 function statement(names: readonly string[], module: string, isType: boolean): ExportView {

@@ -7,6 +7,7 @@ import { withMergedLists } from "./merged-lists.ts";
 import { isSilent } from "./named-properties.ts";
 import { nullableParts } from "./nullable-parts.ts";
 import { objectsIn, requiredNames } from "./objects-in.ts";
+import { dependentShapes, namesWithin, offeredProperties } from "./offered-properties.ts";
 import { withSharedScalars } from "./shared-scalars.ts";
 import { stringLiteral } from "./text.ts";
 import {
@@ -24,7 +25,8 @@ import {
  */
 export function intersectionText(shape: AllShape, context: TypeContext, print: PrintType): TypeText {
   const whole = flatParts(shape).map((part) => unlisted(part, context));
-  const conditions = flatParts({ ...shape, parts: whole }).filter((part) => !isMereCondition(part));
+  const flat = flatParts({ ...shape, parts: whole });
+  const conditions = flat.filter((part) => !isMereCondition(part));
   const { models } = context.views;
   // Beside anything else, `type: object` says nothing more.
   const special = conditions.filter((part) => !isUntold(part) && !isSilentModel(part, context));
@@ -32,14 +34,22 @@ export function intersectionText(shape: AllShape, context: TypeContext, print: P
   const parts = withSharedScalars(withMergedLists(bare), models);
   const objects = parts.filter((part) => part.kind === "object");
   const around = objectsIn(parts, models);
-  const own = objects.length === 0 ? undefined : described(mergedObject(objects), around);
+  const own = objects.length === 0 ? undefined : described(mergedObject(objects, flat), around);
   const { omitted, properties } = collidingLists(parts, own, context);
-  const drawn = withProperties(own, properties, shape);
-  const drawnText = drawn && ownText(drawn, parts.length === objects.length, context, print);
+  const isAlone = parts.length === objects.length;
+  const sometimes = [...flat.filter(({ kind }) => kind === "conditional"), ...flat.flatMap(dependentShapes)];
+  const offered =
+    around.length === 0 ? [] : offeredProperties(sometimes, () => namesWithin(parts, models), models);
+  const drawn = withProperties(own, [...properties, ...offered], shape);
+  const beside: TypeContext = {
+    ...context,
+    isBeside: context.isBeside === true || !isAlone || sometimes.length > 0,
+  };
+  const drawnText = drawn && ownText(drawn, isAlone, beside, print);
   const texts = parts.flatMap((part) => {
-    if (part.kind === "union") return [print(describedBranches(part, around), context)];
+    if (part.kind === "union") return [print(describedBranches(part, around), beside)];
     if (part.kind !== "object") {
-      return [without(print(part, { ...context, isPart: true }), omitted.get(part))];
+      return [without(print(part, { ...beside, isPart: true }), omitted.get(part))];
     }
     // All of them are drawn where the first one stands.
     return part === objects[0] ? (drawnText ?? []) : [];
@@ -125,8 +135,12 @@ function described(object: ObjectShape, around: readonly ObjectShape[]): ObjectS
   return { ...object, properties: [...properties, ...found], alsoRequired: others };
 }
 
-/** One object that holds what all of them hold: a property of several is of all their shapes at once. */
-function mergedObject(objects: readonly ObjectShape[]): ObjectShape {
+/**
+ * One object that holds what all of them hold: a property of several is of all their shapes at once.
+ *
+ * @param flat these and all that holds beside them
+ */
+function mergedObject(objects: readonly ObjectShape[], flat: readonly Shape[]): ObjectShape {
   const [first] = objects;
   if (first === undefined) throw new Error("There is no object to merge.");
   const byName = new Map<string, ObjectShape["properties"][number][]>();
@@ -136,9 +150,10 @@ function mergedObject(objects: readonly ObjectShape[]): ObjectShape {
     else known.push(property);
   }
   const required = new Set(objects.flatMap(({ alsoRequired = [] }) => alsoRequired));
+  const unevaluated = flat.flatMap((part) => (part.kind === "object" ? (part.unevaluated ?? []) : [])).at(-1);
   const rests = objects.flatMap(({ rest }) => (rest === undefined ? [] : [rest]));
   return {
-    ...objects.reduce((all, object) => ({ ...all, ...object })),
+    ...unconditional(objects.reduce((all, object) => ({ ...all, ...object }))),
     place: first.place,
     properties: [...byName].map(([name, same]) => ({
       name,
@@ -148,7 +163,13 @@ function mergedObject(objects: readonly ObjectShape[]): ObjectShape {
     alsoRequired: [...required].filter((name) => !byName.has(name)),
     patterns: objects.flatMap(({ patterns = [] }) => patterns),
     ...(rests.length === 0 ? {} : { rest: allShapes(rests) }),
+    ...(unevaluated === undefined ? {} : { unevaluated }),
   };
+}
+
+/** An object without what it says of some objects only. */
+function unconditional({ dependentShapes: _sometimes, ...object }: ObjectShape): ObjectShape {
+  return object;
 }
 
 function allShapes(shapes: readonly Shape[]): Shape {

@@ -1,5 +1,5 @@
 import type { Model } from "../model/api.ts";
-import type { Property, Shape } from "../model/shape.ts";
+import type { ObjectShape, Property, Shape } from "../model/shape.ts";
 import { travels, type TypeContext } from "./type-context.ts";
 
 /** What a model says by the names of its properties, where it says nothing else. */
@@ -21,7 +21,7 @@ export function namedProperties(
   const found: Property[] = [];
   const pending = [shape];
   for (const next of pending) {
-    if (next.kind === "object" && next.rest === undefined && (next.patterns ?? []).length === 0) {
+    if (next.kind === "object" && hasNamesOnly(next)) {
       const { place, properties, alsoRequired = [] } = next;
       for (const property of properties) found.push(property);
       for (const name of alsoRequired) found.push({ name, required: true, shape: { kind: "any", place } });
@@ -34,6 +34,12 @@ export function namedProperties(
     } else return undefined;
   }
   return { ids: [...ids], properties: byName(found) };
+}
+
+/** Whether the type of an object has no index signature. */
+function hasNamesOnly({ rest, patterns = [], unevaluated }: ObjectShape): boolean {
+  const isOpen = unevaluated !== undefined && unevaluated.kind !== "never";
+  return rest === undefined && patterns.length === 0 && !isOpen;
 }
 
 /** Whether a model or an object has properties and none of them travels this way: it says nothing then. */

@@ -2,6 +2,7 @@ import type { ObjectShape, Property, Shape } from "../model/shape.ts";
 import { docComment } from "./doc-comment.ts";
 import { factTags, factWords } from "./facts.ts";
 import { isUnknown } from "./is-unknown.ts";
+import { dependentShapes, offeredProperties } from "./offered-properties.ts";
 import type { MemberView } from "./page.ts";
 import { propertyKey } from "./text.ts";
 import {
@@ -34,7 +35,9 @@ export function objectMembers(
   context: TypeContext,
   print: PrintType,
 ): readonly MemberView[] {
-  const properties = shape.properties.filter((property) => travels(property.shape, context));
+  const rest = restOf(shape, context);
+  const offered = rest === undefined ? offeredBy(shape, context) : [];
+  const properties = [...shape.properties, ...offered].filter(({ shape: each }) => travels(each, context));
   const shown = new Set(properties);
   const hidden = new Set(shape.properties.filter((property) => !shown.has(property)).map(({ name }) => name));
   const also = (shape.alsoRequired ?? []).filter((name) => !hidden.has(name));
@@ -43,21 +46,38 @@ export function objectMembers(
   // A name that is only required may match no pattern. Beside what may be anything a signature says so too.
   const isLost = isSignature
     ? properties.some((property) => isUnknown(property.shape, context))
-    : shape.rest === undefined;
-  const others = othersType(shape, context, isLost ? () => tight("unknown") : print);
+    : rest === undefined;
+  const others = othersType({ ...shape, rest }, context, isLost ? () => tight("unknown") : print);
   const members = [
     ...properties.map((property) => propertyMember(property, context, print)),
     ...also.map((name) => ({ doc: [], key: propertyKey(name), text: others?.text ?? "unknown" })),
   ];
-  if (listed !== undefined && shape.rest?.kind !== "never") {
+  if (listed !== undefined && rest?.kind !== "never") {
     const known = new Set([...shape.properties.map(({ name }) => name), ...also]);
     const text = others?.text ?? "unknown";
-    const rest = listed.filter((name) => !known.has(name));
-    return [...members, ...rest.map((name) => ({ doc: [], key: `${propertyKey(name)}?`, text }))];
+    const more = listed.filter((name) => !known.has(name));
+    return [...members, ...more.map((name) => ({ doc: [], key: `${propertyKey(name)}?`, text }))];
   }
   if (others !== undefined) return [...members, indexMember(others, members)];
-  const isUntold = members.length === 0 && shape.rest === undefined;
+  const isUntold = members.length === 0 && rest === undefined;
   return isUntold && hidden.size === 0 ? [{ doc: [], key: "[name: string]", text: "unknown" }] : members;
+}
+
+/** What holds of all properties that nobody names; nothing of this kind where another shape may name more of them. */
+function restOf(shape: ObjectShape, { isBeside, views }: TypeContext): Shape | undefined {
+  const { rest, patterns = [], unevaluated, place } = shape;
+  if (rest !== undefined) return rest;
+  if (isBeside === true) return patterns.length === 0 ? undefined : { kind: "any", place };
+  if (unevaluated === undefined || unevaluated.kind === "never") return undefined;
+  if (shape.dependentShapes !== undefined) return undefined;
+  // Which integers become bigints is known of named properties and of `additionalProperties`.
+  return views.config.int64 === "bigint" ? { kind: "any", place } : unevaluated;
+}
+
+function offeredBy(shape: ObjectShape, { views }: TypeContext): readonly Property[] {
+  const known = (): Set<string> =>
+    new Set([...shape.properties.map(({ name }) => name), ...(shape.alsoRequired ?? [])]);
+  return offeredProperties(dependentShapes(shape), known, views.models);
 }
 
 function propertyMember(
@@ -75,7 +95,7 @@ function propertyMember(
 
 /** What any property beside the named ones may hold; undefined where there are none or nothing is said. */
 function othersType(
-  { rest, patterns = [] }: ObjectShape,
+  { rest, patterns = [] }: { readonly rest: Shape | undefined } & Pick<ObjectShape, "patterns">,
   context: TypeContext,
   print: PrintType,
 ): TypeText | undefined {

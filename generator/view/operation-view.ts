@@ -3,6 +3,7 @@ import { docComment } from "./doc-comment.ts";
 import { codeSpan } from "./facts.ts";
 import { calledBack, type CalledView, calledView } from "./called-view.ts";
 import { descriptorFields, type FieldView } from "./descriptor-view.ts";
+import { type CallView, callView, followUpOf, followUpWords, promiseText } from "./follow-up-view.ts";
 import type { Imports } from "./imports.ts";
 import { type ParamsView, paramsView } from "./params-view.ts";
 import { type ResultView, resultView } from "./result-view.ts";
@@ -10,7 +11,7 @@ import type { TypeContext } from "./type-context.ts";
 import { fileOf, type NamedOperation, type ViewContext } from "./view-context.ts";
 
 /** One operation: the types that belong to it, how it travels, and the function that calls it. */
-export interface OperationView {
+export interface OperationView extends CallView {
   readonly name: string;
   readonly doc: readonly string[];
   readonly params: ParamsView;
@@ -27,17 +28,14 @@ export interface OperationView {
 }
 
 /** Everything that the file of a group says about one operation. */
-export function operationView(
-  { operation, names }: NamedOperation,
-  views: ViewContext,
-  imports: Imports,
-): OperationView {
+export function operationView(named: NamedOperation, views: ViewContext, imports: Imports): OperationView {
+  const { operation, names } = named;
   const context = typeContext(views, imports);
   const params = paramsView(operation, names, { ...context, direction: "request", isOpen: false });
   const result = resultView(operation, names, { ...context, direction: "response", isOpen: true });
   return {
     name: names.function,
-    doc: operationDoc(operation),
+    doc: operationDoc(operation, followUpWords(followUpOf(operation, views))),
     params,
     result,
     callbacks: calledBack(operation, names).map(({ called, type }) =>
@@ -45,24 +43,23 @@ export function operationView(
     ),
     descriptor: `${names.function}$`,
     fields: descriptorFields(operation, names, views, imports),
-    ...callTexts(params, result, imports, (type) => type),
+    ...callView(named, views, imports),
+    signature: signatureText(params, imports, (type) => type),
+    promise: promiseText(named, views, imports, (type, { group }) =>
+      group === names.group ? type : imports.type(type, `operations/${group}`),
+    ),
   };
 }
 
-/** The parameters and the promise of a call, in a file where types are known by what `nameOf` says. */
-export function callTexts(
+/** The parameters of a call, in a file where types are known by what `nameOf` says. */
+export function signatureText(
   params: Pick<ParamsView, "name" | "isOptional">,
-  result: Pick<ResultView, "name" | "responseName">,
   imports: Imports,
   nameOf: (type: string) => string,
-): { readonly signature: string; readonly promise: string } {
-  const runtime = (name: string, module: string): string => imports.type(name, `runtime/${module}`);
+): string {
   const optional = params.isOptional ? "?" : "";
-  const options = runtime("CallOptions", "transport");
-  return {
-    signature: `params${optional}: ${nameOf(params.name)}, options?: ${options}`,
-    promise: `${runtime("ApiPromise", "api-promise")}<${nameOf(result.name)}, ${nameOf(result.responseName)}>`,
-  };
+  const options = imports.type("CallOptions", "runtime/transport");
+  return `params${optional}: ${nameOf(params.name)}, options?: ${options}`;
 }
 
 /** A context that prints types into a file beside the models. */
@@ -75,12 +72,12 @@ export function typeContext(views: ViewContext, imports: Imports): Omit<TypeCont
   };
 }
 
-/** What an operation does, what its caller needs, and what it is on the wire. */
-export function operationDoc(operation: Operation): readonly string[] {
+/** What an operation does, what can come after its answer, what its caller needs, and what it is on the wire. */
+export function operationDoc(operation: Operation, followUp?: string): readonly string[] {
   const { summary, description, method, path, deprecated } = operation;
   const title = summary === undefined ? undefined : summary.trim().replace(/(?<![.!?:…])$/, ".");
   return docComment(
-    [title, description, permissionWords(operation), codeSpan(`${method} ${path}`)],
+    [title, description, followUp, permissionWords(operation), codeSpan(`${method} ${path}`)],
     deprecated === true ? ["@deprecated"] : [],
   );
 }

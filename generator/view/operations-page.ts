@@ -1,6 +1,7 @@
 import { callbackTypes } from "./called-view.ts";
 import { headerLine } from "./header.ts";
 import { openImports } from "./imports.ts";
+import { followUpOf } from "./follow-up-view.ts";
 import { type OperationView, operationView } from "./operation-view.ts";
 import type { ImportView, Page } from "./page.ts";
 import type { GroupedOperations, ViewContext } from "./view-context.ts";
@@ -8,7 +9,6 @@ import type { GroupedOperations, ViewContext } from "./view-context.ts";
 export interface OperationsView {
   readonly header: string;
   readonly imports: readonly ImportView[];
-  readonly call: string;
   readonly transportType: string;
   readonly operationType: string;
   readonly operations: readonly OperationView[];
@@ -26,7 +26,6 @@ export function operationsPage(
     template: "client/operations.ts.hbs",
     view: {
       header: headerLine(views),
-      call: imports.value("call", "runtime/transport"),
       transportType: imports.type("Transport", "runtime/transport"),
       operationType: imports.type("Operation", "runtime/operation"),
       operations: drawn,
@@ -35,12 +34,15 @@ export function operationsPage(
   };
 }
 
-function takenNames(
-  operations: GroupedOperations["operations"],
-  { names }: ViewContext,
-): ReadonlySet<string> {
+function takenNames(operations: GroupedOperations["operations"], views: ViewContext): ReadonlySet<string> {
+  const { names } = views;
   const models = [...names.models.values()].flatMap(({ type, input }) => [type, input ?? type]);
-  const own = operations.flatMap((one) => {
+  // What tells of the end of something may stand in another file.
+  const targets = operations.flatMap(({ operation }) => {
+    const followUp = followUpOf(operation, views);
+    return followUp?.kind === "end" ? [followUp.target] : [];
+  });
+  const own = [...operations, ...targets].flatMap((one) => {
     const { function: name, params, result, response, callbacks } = one.names;
     return [name, params, result, response, ...callbackTypes(callbacks)];
   });

@@ -2,6 +2,7 @@ import { printJson } from "../json.ts";
 import { escapeUnseen } from "../unseen.ts";
 import { hasAuthPage } from "./auth-page.ts";
 import type { Page } from "./page.ts";
+import { hasValidationPage } from "./validation-page.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** How the generated package is called, and which version it has. */
@@ -66,6 +67,7 @@ export function packagePage(views: ViewContext): Page<JsonView> {
       "./auth": hasAuthPage(views) ? entry("auth") : undefined,
       "./runtime": config.outputs.includes("client") ? entry("runtime") : undefined,
       "./schema": hasSchema ? entry("schema") : undefined,
+      "./validation": hasValidationPage(views) ? entry("validation") : undefined,
       "./package.json": "./package.json",
     },
     files: ["dist", "src", "docs", "openapi.yaml", "CHANGELOG.md"],

@@ -18,10 +18,13 @@ export interface TypeContext {
   readonly owner?: string;
   /** The shape is one of several that hold at once, or already a variant of another one. */
   readonly isPart?: boolean;
+  /** Other shapes hold for the same object, and may describe properties that this one has no word of. */
+  readonly isBeside?: boolean;
 }
 
 /** The context for what stands inside an object or a list. */
-export function inside({ owner: _owner, isPart: _isPart, ...context }: TypeContext): TypeContext {
+export function inside(around: TypeContext): TypeContext {
+  const { owner: _owner, isPart: _isPart, isBeside: _isBeside, ...context } = around;
   return context;
 }
 

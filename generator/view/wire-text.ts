@@ -3,16 +3,20 @@ import type { Imports } from "./imports.ts";
 import { memberKey, stringLiteral } from "./text.ts";
 
 /** The kinds of media type that the runtime treats alike. */
-export type MediaKind = "json" | "text" | "form" | "multipart" | "binary";
+export type MediaKind = "json" | "lines" | "text" | "form" | "multipart" | "binary";
 
 /** How the runtime reads and writes a media type (RFC 6838, RFC 6839 for the suffixes). */
 export function mediaKind(type: string): MediaKind {
   const essence = (type.split(";")[0] ?? "").trim().toLowerCase();
+  if (jsonLines.test(essence)) return "lines";
   if (/[/+]json$/.test(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence === "multipart/form-data") return "multipart";
   return /^text\/|[/+]xml$/.test(essence) ? "text" : "binary";
 }
+
+/** Values of JSON one after the other. They have no registered name but that of sequences (RFC 7464, RFC 8091). */
+const jsonLines = /[/+]json-seq$|^application\/(?:(?:x-)?(?:ndjson|jsonl(?:ines)?)|stream\+json)$/;
 
 /** Whether the writers of a body give it this media type by themselves. */
 export function isUsualType(type: string): boolean {
@@ -27,8 +31,12 @@ const usualTypes: readonly string[] = [
   "text/plain",
 ];
 
+/** How an answer is read: as what it is, or event by event. */
+export type AnswerKind = MediaKind | "events";
+
 /** How a body that arrives is read: one of any type at all is whatever its schema describes. */
-export function answerKind({ type, shape }: Pick<Media, "type" | "shape">): MediaKind {
+export function answerKind({ type, shape }: Pick<Media, "type" | "shape">): AnswerKind {
+  if (/^text\/event-stream\s*(?:;|$)/i.test(type)) return "events";
   if (!/^(?:\*|application)\/\*/.test(type)) return mediaKind(type);
   const text = shape?.kind === "choice" ? shape.within : shape;
   if (text?.kind !== "string") return "json";
@@ -111,6 +119,8 @@ export function bodyWriter(media: Media, isExact: boolean, imports: Imports): st
   switch (mediaKind(media.type)) {
     case "json":
       return isExact ? use("exactJsonBody", "int64") : use("jsonBody", "json");
+    case "lines":
+      return use("linesBody", "json-lines");
     case "text":
       return use("textBody", "raw");
     case "form":

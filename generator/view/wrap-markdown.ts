@@ -1,6 +1,7 @@
 /**
  * Wrap Markdown to a width in columns without changing what it says: paragraphs and list items are filled anew,
- * code, tables, headings and quotes stay as they are. A line break that means one (two blanks at the end) stays.
+ * code, tables, headings and quotes stay as they are. A line break that means one (two blanks or a backslash at the end)
+ * stays.
  */
 export function wrapMarkdown(text: string, width: number): readonly string[] {
   const lines: string[] = [];
@@ -26,13 +27,19 @@ export function wrapMarkdown(text: string, width: number): readonly string[] {
       lines.push(line);
     } else {
       if (isItem(line)) flush();
-      paragraph.push(raw.endsWith("  ") && !isItem(line) ? `${line}\\` : line);
-      if (raw.endsWith("  ")) flush();
+      const isBreak = isHardBreak(raw);
+      paragraph.push(raw.endsWith("  ") && isBreak && !isItem(line) ? `${line}\\` : line);
+      if (isBreak) flush();
     }
   }
   flush();
   // What comes after the text is no part of code that its author forgot to end.
   return fence === undefined ? lines : [...lines, fence];
+}
+
+/** Two blanks or a backslash, one that no other backslash takes for a sign like any (CommonMark 0.31, section 6.7). */
+function isHardBreak(raw: string): boolean {
+  return raw.endsWith("  ") || /(?<!\\)(?:\\\\)*\\$/.test(raw);
 }
 
 /** Headings, tables, quotes, rules, HTML, definitions of links, code by indentation. */

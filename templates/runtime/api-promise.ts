@@ -1,4 +1,4 @@
-/** An answer with what came around its data. The body of `response` has been read. */
+/** An answer with what came around its data. The body of `response` has been read, unless the data is a stream. */
 export interface ApiResponse<Status extends number, Data> {
   readonly status: Status;
   readonly data: Data;

@@ -1,5 +1,7 @@
 // The ways to get a token, each on its own so that only those who use it carry it.
 import type { CredentialRequest } from "./auth.js";
+import { OAuthError } from "./errors.js";
+import { retryDelay } from "./retry.js";
 import { tokenError, requestToken } from "./token.js";
 import type { Token, TokenClient, TokenEndpoint } from "./token.js";
 import type { Grant, TokenStore } from "./token-cache.js";
@@ -100,10 +102,30 @@ export interface RefreshTokenOptions<Scope extends string = string> extends Gran
 }
 
 export function refreshTokenGrant(endpoint: TokenEndpoint, options: RefreshTokenOptions): Grant {
-  return cachedToken(
-    (known, request) => refreshed(endpoint, options, known?.refreshToken ?? options.refreshToken, request),
-    options.store,
+  return refreshing(endpoint, options, (request) =>
+    refreshed(endpoint, options, options.refreshToken, request),
   );
+}
+
+/** Makes a grant that begins with what a login has left, and goes on with the refresh token that the store keeps. */
+function refreshing(
+  endpoint: TokenEndpoint,
+  options: GrantOptions,
+  begin: (request: CredentialRequest) => Promise<Token>,
+): Grant {
+  let hasBegun = false;
+  return cachedToken(async (known, request) => {
+    if (known?.refreshToken !== undefined) {
+      try {
+        return await refreshed(endpoint, options, known.refreshToken, request);
+      } catch (error) {
+        // The store may be of an earlier login than this one.
+        if (hasBegun || !(error instanceof OAuthError && error.error === "invalid_grant")) throw error;
+      }
+    }
+    hasBegun = true;
+    return begin(request);
+  }, options.store);
 }
 
 /** A server that rotates refresh tokens gives a new one; else the old one stays good. */
@@ -136,24 +158,40 @@ export interface AuthorizationCodeOptions<Scope extends string = string> extends
 }
 
 export function authorizationCodeGrant(endpoint: TokenEndpoint, options: AuthorizationCodeOptions): Grant {
-  const { redirectUri, codeVerifier, parameters } = options;
-  let first: Promise<Token> | undefined;
-  return cachedToken(async (known, request) => {
-    if (known?.refreshToken !== undefined) return refreshed(endpoint, options, known.refreshToken, request);
-    if (known) throw tokenError("invalid_grant", "the token has ended, and there is none to refresh it with");
-    // A code is good for one request, whatever becomes of it.
-    first ??= (async () => {
-      const form = {
-        grant_type: "authorization_code",
-        code: readRedirect(options.callbackUrl, options.state).get("code") ?? "",
-        redirect_uri: redirectUri,
-        code_verifier: codeVerifier,
-        ...parameters,
-      };
-      return requestToken(endpointOf(endpoint, options), options, form, request);
-    })();
-    return first;
-  }, options.store);
+  let exchange: Promise<Token> | undefined;
+  let isSpent = false;
+  return refreshing(endpoint, options, async (request) => {
+    if (isSpent)
+      throw tokenError("invalid_grant", "the token has ended, and there is none to refresh it with");
+    // A code is good for one request, unless that has reached nobody.
+    exchange ??= exchanged(endpoint, options, request);
+    try {
+      const token = await exchange;
+      isSpent = true;
+      return token;
+    } catch (error) {
+      if (retryDelay(error, 0, false) !== undefined) exchange = undefined;
+      throw error;
+    }
+  });
+}
+
+async function exchanged(
+  endpoint: TokenEndpoint,
+  options: AuthorizationCodeOptions,
+  request: CredentialRequest,
+): Promise<Token> {
+  const { callbackUrl, state, redirectUri, codeVerifier, parameters } = options;
+  const code = readRedirect(callbackUrl, state).get("code");
+  if (!code) throw tokenError("invalid_response", "the redirect carries no code");
+  const form = {
+    grant_type: "authorization_code",
+    code,
+    redirect_uri: redirectUri,
+    code_verifier: codeVerifier,
+    ...parameters,
+  };
+  return requestToken(endpointOf(endpoint, options), options, form, request);
 }
 
 /**
@@ -161,8 +199,9 @@ export function authorizationCodeGrant(endpoint: TokenEndpoint, options: Authori
  * where its state is not the one that the person was sent away with (RFC 6749 sections 4.1.2 and 10.12).
  */
 export function readRedirect(url: string | URL, state: string): URLSearchParams {
-  const { search, hash } = new URL(url);
-  const carried = new URLSearchParams(`${search.slice(1)}&${hash.slice(1)}`);
+  // Cut by hand: a server knows but the path that was asked for, and what is no URL at all would be quoted.
+  const [, ...parts] = String(url).split(/[?#]/);
+  const carried = new URLSearchParams(parts.join("&"));
   if (carried.get("state") !== state)
     throw tokenError("invalid_state", "the redirect answers to another login");
   const error = carried.get("error");

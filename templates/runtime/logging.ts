@@ -29,7 +29,11 @@ export function withLogging(logger: Logger, level: LogLevel = "warn", inner?: Fe
     const call = `${context?.operationId ?? "request"}: ${method} ${redactUrl(url)}`;
     const attempt = context?.attempt ? `, attempt ${context.attempt + 1}` : "";
     if (says("debug")) {
-      logger.debug(`${call} goes out${attempt}`, { headers: redactHeaders(headers), body: redactBody(body) });
+      const type = headers.get("content-type") ?? "";
+      // Behind middleware there is a stream even where a text was sent.
+      const isText = typeof input !== "string" && body && /json|urlencoded|^text/.test(type);
+      const shown = redactBody(isText ? await input.clone().text() : body, type);
+      logger.debug(`${call} goes out${attempt}`, { headers: redactHeaders(headers), body: shown });
     }
     const started = Date.now();
     const took = (): string => `after ${Date.now() - started} ms${attempt}`;

@@ -35,6 +35,7 @@ export async function authorizationRequest(
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(codeVerifier));
   const asked = new URL(url);
   const fields = {
+    ...parameters,
     response_type: "code",
     client_id: clientId,
     redirect_uri: redirectUri,
@@ -42,7 +43,6 @@ export async function authorizationRequest(
     state,
     code_challenge: base64url(new Uint8Array(digest)),
     code_challenge_method: "S256",
-    ...parameters,
   };
   for (const [name, text] of Object.entries(fields)) asked.searchParams.set(name, text);
   return { url: asked.href, state, codeVerifier };

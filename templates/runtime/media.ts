@@ -1,6 +1,9 @@
 // What only operations need whose bodies are not always, or not at all, JSON.
 import { refusal } from "./error-message.js";
-import type { AnswerKind, BodyWriter, Reader } from "./operation.js";
+import type { AnswerKind, BodyWriter, Reader, Taker } from "./operation.js";
+
+/** Takes a body as bytes. */
+export const takeBytes: Taker = (response) => response.blob();
 
 /** How a body of a media type is read. */
 function kindOf(type: string): AnswerKind {
@@ -19,7 +22,8 @@ export const readAs: Reader = async (content, response, operation) => {
   const kind = said && as[0] !== "any" ? kindOf(said) : as[0];
   if (!kind || !as.includes(kind)) throw new TypeError(`the API describes no ${said} here`);
   if (kind === "bytes" || kind === "any") return content;
-  const text = content instanceof Blob ? await content.text() : content;
+  // Only readers of streams are handed what is unread.
+  const text = content instanceof Blob ? await content.text() : (content as string);
   if (kind === "text") return text;
   return json ? json(text, response, operation) : JSON.parse(text);
 };

@@ -28,13 +28,17 @@ export function multipartBody(encoding: Readonly<Record<string, PartEncoding>> =
       const { contentType, join } = encodings.get(name) ?? {};
       const type = contentType?.split(",")[0]?.trim();
       const isJoined = Array.isArray(field) && join !== undefined && field.length > 0;
-      const items = isJoined ? [field.map(textOf).join(join)] : Array.isArray(field) ? field : [field];
+      const items = isJoined ? [field.map(itemText).join(join)] : Array.isArray(field) ? field : [field];
       for (const item of items) {
         if (item != null) append(body, name, item, type);
       }
     }
     return { body };
   };
+}
+
+function itemText(item: unknown): string {
+  return isComposite(item) ? jsonText(item) : textOf(item);
 }
 
 function append(form: FormData, name: string, value: unknown, type: string | undefined): void {

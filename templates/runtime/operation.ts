@@ -20,8 +20,8 @@ export interface Operation {
   readonly security?: readonly (readonly string[])[];
   /** Where they differ from the API's. */
   readonly servers?: readonly Server[];
-  /** Whether the body of a success is read as bytes. */
-  readonly isBinary?: boolean;
+  /** Takes the body of a success out of its answer; absent: as text. */
+  readonly take?: Taker;
   /** Makes the data of a success; absent: JSON, as `json` reads it. */
   readonly read?: Reader;
   /** Stands in for `JSON.parse`. */
@@ -33,6 +33,17 @@ export interface Operation {
   /** By status (`"200"`, `"4XX"`, `"default"`), for a reader that makes bigints. */
   readonly int64s?: Readonly<Record<string, Int64s>>;
 }
+
+/** A body that is still to be read, unless the caller's signal ends it. */
+export interface Unread {
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Takes the body out of an answer. It is handed the caller's signal for what is read later. */
+export type Taker = (
+  response: Response,
+  signal: AbortSignal | undefined,
+) => string | Unread | Promise<string | Blob>;
 
 /** JSON is decoded, bytes are a `Blob`, and so is any type at all. */
 export type AnswerKind = "json" | "text" | "bytes" | "any";
@@ -94,7 +105,7 @@ export interface WrittenBody {
 export type BodyWriter = (value: unknown, contentType: string | undefined, site: Site) => WrittenBody;
 
 /** Makes data of a body that is not empty; what it throws rejects the call as a `DecodeError`. */
-export type Reader = (content: string | Blob, response: Response, operation: Operation) => unknown;
+export type Reader = (content: string | Blob | Unread, response: Response, operation: Operation) => unknown;
 
 /** Reads a JSON text; what it throws rejects the call as a `DecodeError`. */
 export type JsonReader = (text: string, response: Response, operation: Operation) => unknown;

@@ -11,7 +11,7 @@ const misleading = /^(\.|%(25)?2e){0,2}$/i;
 export const inPath: Placer = (draft, { name, field = name, write = scalar }, value) => {
   const text = value == null ? "" : write(name, value);
   if (value === "" || misleading.test(text)) {
-    throw refusal(draft, `Give ${field}, not empty, "." or ".."`);
+    throw refusal(draft, `Give ${field}, not "." or ".."`);
   }
   draft.path = draft.path.replaceAll(`{${name}}`, () => text);
 };

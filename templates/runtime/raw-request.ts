@@ -1,7 +1,7 @@
 import type { ApiPromise } from "./api-promise.js";
 import { SdkError } from "./errors.js";
 import { jsonText } from "./int64.js";
-import { readAs } from "./media.js";
+import { readAs, takeBytes } from "./media.js";
 import { binaryBody } from "./raw.js";
 import type { Operation } from "./operation.js";
 import type { CallOptions, HeaderOverrides } from "./options.js";
@@ -34,7 +34,7 @@ export function request<T = unknown>(
     path,
     accept: "application/json, */*;q=0.5",
     body: (value, type) => writeAny(value, type),
-    isBinary: true,
+    take: takeBytes,
     as: ["json", "text", "bytes"],
     read: readAs,
     // Whatever credential there is, and none if there is none.

@@ -1,6 +1,6 @@
 /** Names of fields whose values are nobody's business. */
 const secret =
-  /secret|passw|token|assertion|credential|api.?key|authorization|code|signature|session|cookie/i;
+  /secret|passw|pwd|token|assertion|saml|jwt|credential|(api|private|access).?key|^key$|authorization|code|verifier|signature|session|cookie/i;
 
 /** Headers that say nothing about who is calling. Any other may be a key of the API, whatever it is called. */
 const harmless =
@@ -18,29 +18,56 @@ export function redactHeaders(headers: Headers): Readonly<Record<string, string>
 
 /** A URL, or a text with one, whose query can be shown. */
 export function redactUrl(text: string): string {
-  return text.replace(/([?&#])([^=&#\s]+)=([^&#\s]*)/g, (pair, mark: string, name: string) =>
-    secret.test(name) ? `${mark}${name}=${hidden}` : pair,
-  );
+  return text
+    .replace(/(:\/\/)[^/?#@\s]*@/g, `$1${hidden}@`)
+    .replace(/([?&#])([^=?&#\s]+)=([^&#\s]*)/g, (pair, mark: string, name: string, value: string) =>
+      isSecret(name, value) ? `${mark}${name}=${hidden}` : pair,
+    );
 }
 
-/** A body that can be shown: JSON or a form without its secrets, of anything else only what it is. */
-export function redactBody(body: unknown): string | undefined {
-  if (body === undefined || body === null) return undefined;
-  if (typeof body !== "string") return `[${Object.prototype.toString.call(body).slice(8, -1)}]`;
+/** Whether a pair of a query or form is secret: by its name, or because it holds a URL with such a pair. */
+function isSecret(name: string, value: string): boolean {
+  const inner = decoded(value).matchAll(/[?&#]([^=?&#\s]+)=/g);
+  return [name, ...[...inner].map(([, other = ""]) => other)].some((any) => secret.test(decoded(any)));
+}
+
+/** A part of a query as it was before it was encoded. */
+function decoded(text: string): string {
   try {
-    return JSON.stringify(redactValue(JSON.parse(body)));
+    return decodeURIComponent(text);
   } catch {
-    return /^[^\s=&]+=/.test(body) ? redactUrl(`?${body}`).slice(1) : `[${body.length} characters]`;
+    return text;
   }
 }
 
-/** A value without its secrets, at any depth. */
-export function redactValue(value: unknown): unknown {
+/**
+ * A body that can be shown: JSON or a form without its secrets, of anything else only what it is. Only its media type
+ * tells a form from a text that looks like one.
+ */
+export function redactBody(body: unknown, mediaType = ""): string | undefined {
+  if (body === undefined || body === null) return undefined;
+  if (typeof body !== "string") return `[${Object.prototype.toString.call(body).slice(8, -1)}]`;
+  if (/\bx-www-form-urlencoded\b/i.test(mediaType)) {
+    const pairs = body.split("&").map((pair) => [pair, ...pair.split(/=(.*)/s)]);
+    return pairs
+      .map(([pair, name = "", value]) => (value && isSecret(name, value) ? `${name}=${hidden}` : pair))
+      .join("&");
+  }
+  try {
+    return JSON.stringify(redactValue(JSON.parse(body)));
+  } catch {
+    return `[${body.length} characters]`;
+  }
+}
+
+/** A value without its secrets, at any depth. Below a name that is secret each text is. */
+export function redactValue(value: unknown, isHidden = false): unknown {
+  if (typeof value === "string") return isHidden ? hidden : value;
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(redactValue);
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, isHidden));
   const members = Object.entries(value).map(([name, member]) => [
     name,
-    secret.test(name) && typeof member === "string" ? hidden : redactValue(member),
+    redactValue(member, isHidden || secret.test(name)),
   ]);
   return Object.fromEntries(members);
 }

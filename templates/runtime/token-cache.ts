@@ -1,10 +1,15 @@
 import type { CredentialRequest } from "./auth.js";
 import type { Token } from "./token.js";
 
-/** Keeps a token, so that it outlives the process or is shared by several. */
+/** Keeps the token of one client and one person, so that it outlives the process or is shared by several. */
 export interface TokenStore {
   get(): Token | undefined | Promise<Token | undefined>;
   set(token: Token): void | Promise<void>;
+  /**
+   * Does a piece of work while nobody else who shares the store does theirs. Without it two of them may renew a token
+   * at once, which a server that rotates refresh tokens takes for a theft.
+   */
+  lock?<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** What `auth` takes: a function that gives a token that is good for the next request. */
@@ -28,14 +33,15 @@ export function cachedToken(
   let pending: Promise<Token> | undefined;
   let notBefore = 0;
   const renewed = (stale: Token | undefined, request: CredentialRequest): Promise<Token> => {
-    pending ??= (async () => {
+    const work = async (): Promise<Token> => {
       // While this call was on its way here another one, or another process, may have been done.
       const known = await store.get();
       if (known && known.accessToken !== stale?.accessToken && leftOf(known) > 0) return known;
       const token = await renew(known, request);
       await store.set(token);
       return token;
-    })().finally(() => {
+    };
+    pending ??= (async () => (store.lock ? store.lock(work) : work()))().finally(() => {
       pending = undefined;
     });
     return pending;

@@ -1,6 +1,7 @@
 import type { CredentialRequest } from "./auth.js";
 import { base64 } from "./auth.js";
-import { ApiError, OAuthError } from "./errors.js";
+import { shorten } from "./error-message.js";
+import { ApiError, DecodeError, OAuthError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { call, openTransport } from "./transport.js";
 
@@ -75,23 +76,36 @@ async function tokenUrlOf(
   if (tokenUrl !== undefined) return request.fill(tokenUrl);
   const discovery: Operation = { id: "discovery", method: "GET", path: "", accept: "application/json" };
   const { token_endpoint: found } = await send(request.fill(discoveryUrl), request, discovery);
-  return String(found);
+  if (typeof found !== "string") throw tokenError("invalid_response", "discovery names no token_endpoint");
+  return found;
 }
 
 async function send(
   url: string,
-  { fetch }: CredentialRequest,
+  { options: client }: CredentialRequest,
   operation: Operation,
   body?: URLSearchParams,
   authorization?: string,
 ): Promise<Readonly<Record<string, unknown>>> {
   const [base = "", query = ""] = url.split("?");
-  const transport = openTransport({ servers: [], userAgent: "" }, { baseUrl: base, fetch });
+  // A redirect that keeps the method would carry the form, secrets and all, to wherever it leads.
+  const { fetch, fetchOptions, timeout, maxRetries } = client;
+  const settings = {
+    baseUrl: base,
+    fetch,
+    fetchOptions: { ...fetchOptions, redirect: "manual" },
+    timeout,
+    maxRetries,
+  };
+  const transport = openTransport({ servers: [], userAgent: "" }, settings);
   const headers = { authorization, "user-agent": null };
   try {
     const options = { headers, query: Object.fromEntries(new URLSearchParams(query)) };
     return Object(await call(transport, operation, { body }, options));
   } catch (error) {
+    // Half an answer may hold the token, and both this error and its cause would quote it.
+    if (error instanceof DecodeError)
+      throw tokenError("invalid_response", "the answer is no JSON", { status: error.status });
     throw error instanceof ApiError ? refusalOf(error) : error;
   }
 }
@@ -99,12 +113,8 @@ async function send(
 /** RFC 6749 section 5.2. Some servers call the description just that. */
 function refusalOf(cause: ApiError): OAuthError {
   const { status } = cause;
-  const {
-    error,
-    error_description,
-    description = error_description,
-  }: Record<string, unknown> = Object(cause.body);
-  const said = typeof description === "string" ? description : undefined;
+  const { error, error_description, description }: Record<string, unknown> = Object(cause.body);
+  const said = [error_description, description].find((text) => typeof text === "string");
   return tokenError(typeof error === "string" ? error : `http_${status}`, said, { status, cause });
 }
 
@@ -114,7 +124,7 @@ export function tokenError(
   error_description: string | undefined,
   more?: { readonly status?: number; readonly cause?: unknown },
 ): OAuthError {
-  const message = `No token: ${error}${error_description ? `: ${error_description}` : ""}`;
+  const message = shorten(`No token: ${error}${error_description ? `: ${error_description}` : ""}`);
   return new OAuthError(message, { operationId: "token", error, error_description, ...more });
 }
 

@@ -6,7 +6,7 @@ import { pause, withDeadline } from "./deadline.js";
 import type { Draft } from "./draft.js";
 import { addQuery, setHeaders } from "./draft.js";
 import { failure, reasonOf } from "./error-message.js";
-import { AuthenticationError, ConnectionError } from "./errors.js";
+import { AuthenticationError, ConnectionError, SdkError } from "./errors.js";
 import type { ApiDescription, Operation, Proof, Unread } from "./operation.js";
 import type { CallOptions, Settings } from "./options.js";
 import { retryDelay } from "./retry.js";
@@ -180,6 +180,8 @@ function prepare(
         content = await (ok && take ? take(response, options.signal) : response.text());
       }
     } catch (cause) {
+      // What stands around the requests has said all there is to say.
+      if (cause instanceof SdkError) throw cause;
       throw failure(ConnectionError, made, `No whole answer from ${base}`, reasonOf(cause), { cause });
     }
     return answerOf(api, operation, made, response, content);

@@ -1,5 +1,5 @@
 import { present } from "./draft.js";
-import { jsonText } from "./int64.js";
+import { exactMembers, jsonText } from "./int64.js";
 import type { BodyWriter, ParameterWriter } from "./operation.js";
 import { encode, isComposite, queryForm } from "./parameters.js";
 
@@ -7,7 +7,7 @@ import { encode, isComposite, queryForm } from "./parameters.js";
 const formField: ParameterWriter = (name, value) =>
   isComposite(value) && !Array.isArray(value)
     ? `${encode(name)}=${encode(jsonText(value))}`
-    : queryForm(name, value);
+    : exactMembers(queryForm)(name, value);
 
 /**
  * Makes the writer of an `application/x-www-form-urlencoded` body. `encoding` holds the query style of each

@@ -2,7 +2,7 @@ import { expect, expectTypeOf, test } from "vitest";
 import type { ApiPromise, ApiResponse } from "../../templates/runtime/api-promise.ts";
 import { DecodeError } from "../../templates/runtime/errors.ts";
 import { exactJson } from "../../templates/runtime/int64.ts";
-import { readAs, readNothing } from "../../templates/runtime/media.ts";
+import { readAs, readNothing, takeBytes } from "../../templates/runtime/media.ts";
 import type { AnswerKind, Operation } from "../../templates/runtime/operation.ts";
 import type { Transport } from "../../templates/runtime/transport.ts";
 import { call } from "../../templates/runtime/transport.ts";
@@ -14,13 +14,14 @@ async function data(answer: Answer, operation: Operation = listOrders): Promise<
 }
 
 /** Whatever it says it is. */
-const various: Operation = { ...listOrders, isBinary: true, as: ["bytes", "json", "text"], read: readAs };
+const various: Operation = { ...listOrders, take: takeBytes, as: ["bytes", "json", "text"], read: readAs };
 
 /** As the generator describes it: JSON needs no word, and bytes are read only where there may be some. */
 function described(...as: readonly AnswerKind[]): Operation {
   const [kind, ...others] = as;
   if (kind === "json" && others.length === 0) return listOrders;
-  return { ...listOrders, isBinary: as.some((one) => one === "bytes" || one === "any"), as, read: readAs };
+  const isBinary = as.some((one) => one === "bytes" || one === "any");
+  return { ...listOrders, ...(isBinary ? { take: takeBytes } : {}), as, read: readAs };
 }
 
 const typed = (type: string, body: string, status = 200): Answer =>
@@ -39,7 +40,7 @@ test.each([
   ["image/svg+xml", "<svg/>", "<svg/>"],
 ])("%s is read as it says", async (type, body, value) => {
   expect(await data(typed(type, body), various)).toEqual(value);
-  const { isBinary: _, ...textual } = various;
+  const { take: _, ...textual } = various;
   expect(await data(typed(type, body), textual)).toEqual(value);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ApiError, ConnectionError, TimeoutError } from "../../templates/runtime/errors.ts";
+import { takeBytes } from "../../templates/runtime/media.ts";
 import { call } from "../../templates/runtime/transport.ts";
 import type { Answer } from "./server.ts";
 import { always, inTurn, json, listOrders, open, rejection, serve } from "./server.ts";
@@ -44,7 +45,7 @@ test("what is no JSON is the caller's", async () => {
 
 test("bytes are the caller's too", async () => {
   const server = await serve(always(200, new Uint8Array([0, 255]), { "content-type": "image/png" }));
-  const response = await call(open(server), { ...listOrders, isBinary: true }, {}).asResponse();
+  const response = await call(open(server), { ...listOrders, take: takeBytes }, {}).asResponse();
   expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0, 255]);
 });
 

@@ -15,7 +15,7 @@ import { call } from "../../templates/runtime/transport.ts";
 import { always, getOrder, open, serve } from "./server.ts";
 
 function draft(path = "/orders/{orderId}"): Draft {
-  return { id: "getOrder", method: "GET", path, query: "", headers: new Headers() };
+  return { id: "getOrder", method: "GET", path, query: "", base: "", body: null, headers: new Headers() };
 }
 
 function expand(value: unknown, write?: ParameterWriter): string {
@@ -44,9 +44,7 @@ test.each(["", ".", "..", "%2e", "%2E%2e", ".%2E", "%2e.", undefined, null, [], 
   "a path refuses %j",
   (value) => {
     expect(() => expand(value)).toThrow(SdkError);
-    expect(() => expand(value)).toThrow(
-      'Give orderId, not empty, "." or ".." (getOrder: GET /orders/{orderId})',
-    );
+    expect(() => expand(value)).toThrow('Give orderId, not "." or ".." (getOrder: GET /orders/{orderId})');
   },
 );
 

@@ -132,9 +132,9 @@ test("a function has the client's fetch, and can fill a template", async () => {
   const server = await serve(good);
   let filled = "";
   const own = async (): Promise<Response> => new Response('"own"');
-  const auth = async ({ fetch, fill }: CredentialRequest): Promise<string> => {
+  const auth = async ({ options, fill }: CredentialRequest): Promise<string> => {
     filled = fill("https://login.{region}/{other}");
-    return (await fetch("http://a.example")).text();
+    return (await options.fetch?.("http://a.example"))?.text() ?? "";
   };
   const settings = { fetch: own, variables: { region: "eu.example" } };
   expect(await call(secured(server, auth, settings), listOrders, {})).toBe("own");

@@ -34,10 +34,21 @@ export async function callVector(
   const options = clientOptions(vector, made, loopback.url);
   const client = module.createClient({ fetch: fetchHere, ...options });
   const outcome = await Promise.resolve(client[operation.group]?.[operation.function]?.(params)).then(
-    (value) => ({ value }),
+    (value) => (vector.items === undefined ? { value } : itemsOf(value)),
     (error: unknown) => ({ error }),
   );
   return { sent: received[0], absoluteUrl, outcome };
+}
+
+/** What comes of a stream, and what it ends with. */
+async function itemsOf(stream: unknown): Promise<Exchange["outcome"]> {
+  const items: unknown[] = [];
+  try {
+    for await (const item of stream as AsyncIterable<unknown>) items.push(item);
+  } catch (error) {
+    return { items, error };
+  }
+  return { items, value: undefined };
 }
 
 /** The options of the client: where it sends, and as whom. */

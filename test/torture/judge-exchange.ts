@@ -8,7 +8,10 @@ export interface Exchange {
   readonly sent: Sent | undefined;
   /** The URL as it was handed to `fetch`. */
   readonly absoluteUrl: string | undefined;
-  readonly outcome: { readonly value: unknown } | { readonly error: unknown };
+  readonly outcome: ({ readonly value: unknown } | { readonly error: unknown }) & {
+    /** Of a stream, up to its end or its error. */
+    readonly items?: readonly unknown[];
+  };
 }
 
 /** What is wrong with a call by its vector; empty if nothing is. */
@@ -108,7 +111,14 @@ async function partFaults(
   ];
 }
 
-function outcomeFaults(vector: Vector, { outcome }: Exchange): readonly string[] {
+function outcomeFaults(vector: Vector, exchange: Exchange): readonly string[] {
+  const { items } = exchange.outcome;
+  if (vector.items === undefined) return resultFaults(vector, exchange);
+  const isSame = isDeepStrictEqual(items, vector.items);
+  return [...(isSame ? [] : [`the items are ${JSON.stringify(items)}`]), ...resultFaults(vector, exchange)];
+}
+
+function resultFaults(vector: Vector, { outcome }: Exchange): readonly string[] {
   const value = "value" in outcome ? outcome.value : undefined;
   const error = "error" in outcome ? outcome.error : undefined;
   const failed = "error" in outcome ? [`the call failed: ${String(error)}`] : [];

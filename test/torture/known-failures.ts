@@ -28,8 +28,3 @@ export const codesOfKind: Readonly<Record<string, readonly DiagnosticCode[]>> = 
 export const knownFailures: Readonly<
   Record<string, { readonly faults: readonly string[]; readonly why: string }>
 > = {};
-
-/** What is not tried yet, by the start of the title of its test, with the reason. */
-export const notTriedYet: Readonly<Record<string, string>> = {
-  "110": "pages are the subject of a later issue",
-};

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import type { Respond } from "./torture-spec.ts";
 
 /** A request as it came over the wire, its body byte for byte. */
@@ -12,22 +13,32 @@ export interface Sent {
 
 export interface Loopback {
   readonly url: string;
-  /** What the server says to every request from now on; what it was sent so far is forgotten. */
-  expectRequests(respond: Respond): readonly Sent[];
+  /** What the server says to the requests from now on, the last to all others; what it was sent so far is forgotten. */
+  expectRequests(...responds: readonly Respond[]): readonly Sent[];
   close(): void;
+}
+
+/** Each piece a while after the one before it, so that they do not arrive as one. */
+async function sendAll(chunks: readonly string[], response: ServerResponse): Promise<void> {
+  for (const chunk of chunks) {
+    response.write(chunk);
+    await setTimeout(10);
+  }
 }
 
 /** A real server on loopback for many calls, one after the other. */
 export async function openLoopback(): Promise<Loopback> {
-  let answer: Respond = { status: 204 };
+  let answers: readonly Respond[] = [];
   let received: Sent[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const { method = "", url = "", headers } = request;
+      const answer = answers[received.length] ?? answers.at(-1) ?? { status: 204 };
       received.push({ method, url, headers, bytes: Buffer.concat(chunks) });
-      response.writeHead(answer.status, answer.headers ?? {}).end(answer.body ?? "");
+      response.writeHead(answer.status, answer.headers ?? {});
+      void sendAll(answer.chunks ?? [], response).then(() => response.end(answer.body ?? ""));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -35,8 +46,8 @@ export async function openLoopback(): Promise<Loopback> {
   const port = typeof address === "object" ? address?.port : undefined;
   return {
     url: `http://127.0.0.1:${port}`,
-    expectRequests(respond) {
-      answer = respond;
+    expectRequests(...responds) {
+      answers = responds;
       received = [];
       return received;
     },

@@ -35,7 +35,17 @@ export interface Demands {
   /** Texts that must come out as they are. */
   readonly verbatim?: readonly string[];
   readonly wire?: readonly Vector[];
-  readonly pages?: readonly { readonly call: string }[];
+  readonly pages?: readonly PageScript[];
+}
+
+/** A listing, what the server answers to one request after the other, and what the caller must get. */
+export interface PageScript {
+  readonly call: string;
+  readonly args?: Arguments;
+  readonly responses: readonly unknown[];
+  readonly urls?: readonly string[];
+  readonly items?: readonly unknown[];
+  readonly error?: string;
 }
 
 /** One call: what the caller gives, what must travel, what the server says, what the caller must get. */
@@ -50,6 +60,8 @@ export interface Vector {
   readonly noResult?: boolean;
   readonly resultNot?: string;
   readonly error?: Plain;
+  /** What comes of a stream, in its order; where there is an `error` too, that comes after them. */
+  readonly items?: readonly unknown[];
 }
 
 export interface Arguments {
@@ -94,6 +106,8 @@ export interface Respond {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Pieces of the body, each sent on its own. */
+  readonly chunks?: readonly string[];
 }
 
 export const tortureFolder = join(repository, "../shared/torture");

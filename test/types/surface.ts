@@ -3,19 +3,24 @@
 import {
   type ApiError,
   type ApiResponse,
+  type ApiUsageQueryResult,
   type Client,
   createClient,
   createTransport,
   deleteOauthClient,
   type ErrorBody,
   getOauthClient,
+  getOauthClients,
+  type GetOauthClientsResponse,
   type OAuthClient,
   type OAuthClientEntityListing,
+  type OAuthClientListing,
   type OAuthClientRequest,
   OAuthGrantType,
   type Transport,
   type UsageExecutionResult,
 } from "../../generated/src/index.ts";
+import type { PagePromise, PollError, PollOptions, PollPromise } from "../../generated/src/runtime.ts";
 
 /** Whether two types are one. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -39,6 +44,45 @@ export async function results(api: Client): Promise<void> {
     Same<typeof answer, ApiResponse<200, UsageExecutionResult> | ApiResponse<202, UsageExecutionResult>>
   >();
   if (answer.status === 202) holds<Same<typeof answer, ApiResponse<202, UsageExecutionResult>>>();
+}
+
+export async function pages(api: Client, transport: Transport): Promise<void> {
+  const call = api.oauth.getOauthClients();
+  holds<
+    Same<typeof call, PagePromise<OAuthClientEntityListing, OAuthClientListing, GetOauthClientsResponse>>
+  >();
+  for await (const client of call) holds<Same<typeof client, OAuthClientListing>>();
+  for await (const page of call.pages()) holds<Same<typeof page, OAuthClientEntityListing>>();
+  const clients = await getOauthClients(transport).toArray({ limit: 5 });
+  holds<Same<typeof clients, OAuthClientListing[]>>();
+  const whole = await call.withResponse();
+  holds<Same<typeof whole, GetOauthClientsResponse>>();
+  // @ts-expect-error -- a call that gives no pages cannot be iterated over
+  const scopes: AsyncIterable<unknown> = api.oauth.getOauthScopes();
+  // @ts-expect-error -- and neither can what a call gives
+  const listing: AsyncIterable<unknown> = await call;
+  void [scopes, listing];
+}
+
+export async function ends(api: Client): Promise<void> {
+  const call = api.oauth.postOauthClientUsageQuery({ clientId: "a", body: { interval: "x/y" } });
+  const begun = await call;
+  holds<Same<typeof begun, UsageExecutionResult>>();
+  const signal = new AbortController().signal;
+  const patience: PollOptions<ApiUsageQueryResult> = { interval: 1, timeout: 2, signal };
+  const end = await call.result({
+    ...patience,
+    onPoll: (body) => void holds<Same<typeof body, ApiUsageQueryResult>>(),
+  });
+  holds<Same<typeof end, ApiUsageQueryResult>>();
+  const summary: PollPromise<UsageExecutionResult, ApiUsageQueryResult> =
+    api.oauth.getOauthClientUsageSummary({
+      clientId: "a",
+    });
+  holds<Same<PollError["body"], unknown>>();
+  // @ts-expect-error -- a call that begins nothing has no end
+  void api.oauth.getOauthClient({ clientId: "a" }).result();
+  await summary.result({ signal: undefined, onPoll: undefined });
 }
 
 export function functions(transport: Transport, api: Client): void {

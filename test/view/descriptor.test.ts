@@ -222,7 +222,7 @@ describe("a success is read as", () => {
   const text = "{ schema: { type: string } }";
   const binary = "{ schema: { type: string, format: binary } }";
 
-  it.each<readonly [responses: string, read: string | undefined, as?: string, isBinary?: string]>([
+  it.each<readonly [responses: string, read: string | undefined, as?: string, take?: string]>([
     ["'204': {}", "readNothing"],
     ["'200': {}, '404': { content: { text/plain: {} } }", "readNothing"],
     [content("application/json: {}"), undefined],
@@ -231,25 +231,25 @@ describe("a success is read as", () => {
     [content("text/plain: {}"), "readAs", '["text"]'],
     [content("text/*: {}, application/xml: {}"), "readAs", '["text"]'],
     ["default: { content: { text/plain: {} } }", "readAs", '["text"]'],
-    [content("image/png: {}"), "readAs", '["bytes"]', "true"],
-    [content("multipart/form-data: {}"), "readAs", '["bytes"]', "true"],
-    [content("image/*: {}"), "readAs", '["any"]', "true"],
-    [content("image/*: {}, image/png: {}"), "readAs", '["bytes"]', "true"],
-    [content("image/*: {}, application/json: {}"), "readAs", '["bytes", "json"]', "true"],
-    [content("text/plain: {}, application/json: {}"), "readAs", '["text", "json"]', "true"],
+    [content("image/png: {}"), "readAs", '["bytes"]', "takeBytes"],
+    [content("multipart/form-data: {}"), "readAs", '["bytes"]', "takeBytes"],
+    [content("image/*: {}"), "readAs", '["any"]', "takeBytes"],
+    [content("image/*: {}, image/png: {}"), "readAs", '["bytes"]', "takeBytes"],
+    [content("image/*: {}, application/json: {}"), "readAs", '["bytes", "json"]', "takeBytes"],
+    [content("text/plain: {}, application/json: {}"), "readAs", '["text", "json"]', "takeBytes"],
     [
       `${content("application/json: {}")}, '206': { content: { text/csv: {}, a/b: {} } }`,
       "readAs",
       '["json", "text", "bytes"]',
-      "true",
+      "takeBytes",
     ],
     [content("'*/*': {}"), undefined],
-    [content(`'*/*': ${text}`), "readAs", '["text", "json"]', "true"],
-    [content(`application/*: ${text}`), "readAs", '["text", "json"]', "true"],
-    [content(`'*/*': ${binary}`), "readAs", '["any"]', "true"],
-  ])("{ %s }: %s %s", (responses, read, as, isBinary) => {
+    [content(`'*/*': ${text}`), "readAs", '["text", "json"]', "takeBytes"],
+    [content(`application/*: ${text}`), "readAs", '["text", "json"]', "takeBytes"],
+    [content(`'*/*': ${binary}`), "readAs", '["any"]', "takeBytes"],
+  ])("{ %s }: %s %s", (responses, read, as, take) => {
     const fields = fieldsOf(`responses: { ${responses} }`);
-    expect([fields["read"], fields["as"], fields["isBinary"]]).toEqual([read, as, isBinary]);
+    expect([fields["read"], fields["as"], fields["take"]]).toEqual([read, as, take]);
   });
 });
 

@@ -40,6 +40,14 @@ const properties: readonly Row[] = [
     `{ allOf: [${ref("Paint")}, ${ref("Coat")}] }`,
     'Omit<Paint, "colour"> & Omit<Coat, "colour"> & { colour: Colour; }',
   ],
+  [
+    `{ allOf: [${ref("Can")}, ${ref("Jar")}] }`,
+    'Omit<Can, "paint"> & Omit<Jar, "paint"> & { paint?: Omit<Paint, "colour"> & Omit<Coat, "colour"> & { colour: Colour; }; }',
+  ],
+  [
+    `{ allOf: [${ref("Can")}, ${object("paint: { properties: { size: {} } }")}] }`,
+    "Can & { paint?: { size?: unknown; }; }",
+  ],
   [`{ allOf: [${ref("Paint")}, { required: [name] }] }`, "Paint & { name: string; }"],
   [`{ allOf: [${ref("Either")}, { required: [colour] }] }`, "Either & { colour: unknown; }"],
   [`{ allOf: [${ref("Open")}, { required: [colour] }] }`, "Open & { colour: Colour; }"],
@@ -92,6 +100,8 @@ const others: Readonly<Record<string, string>> = {
   Paint: object(`colour: ${ref("Colour")}, name: { type: string }`),
   Coat: `{ type: object, required: [colour], properties: { colour: ${ref("Colour")}, coats: { type: integer } } }`,
   Shiny: `{ allOf: [${ref("Paint")}, ${object("shine: { type: number }")}] }`,
+  Can: object(`paint: ${ref("Paint")}`),
+  Jar: object(`paint: ${ref("Coat")}`),
   Open: `{ type: object, properties: { colour: ${ref("Colour")} }, additionalProperties: { type: string } }`,
   Noted: object('kind: { anyOf: [{ enum: [note] }, { type: "null" }] }'),
   Kinds: object("kind: { anyOf: [{ enum: [a, b] }, { type: number }] }"),
@@ -99,7 +109,37 @@ const others: Readonly<Record<string, string>> = {
   Either: `{ oneOf: [${ref("Paint")}, ${ref("Coat")}] }`,
 };
 
-const tables = { lists, properties, nulls, items, tags };
+const further: readonly Row[] = [
+  [
+    "{ type: object, properties: { a: {} }, if: { required: [a] }, then: { properties: { b: { type: string } } }, else: { properties: { a: { type: string }, c: {} } } }",
+    "{ a?: unknown; b?: unknown; c?: unknown; }",
+  ],
+  [`{ allOf: [${ref("Coat")}], if: {}, then: ${ref("Paint")} }`, "Coat & { name?: unknown; }"],
+  [
+    "{ allOf: [{ type: object, dependentSchemas: { a: { properties: { b: {} } } } }, { type: object, dependentSchemas: { b: { properties: { a: {} } } } }] }",
+    "{ b?: unknown; a?: unknown; }",
+  ],
+  ["{ type: string, if: { minLength: 3 }, then: { properties: { a: {} } } }", "string"],
+  [
+    "{ allOf: [{ properties: { a: { type: string } } }], unevaluatedProperties: { type: number } }",
+    "{ a?: string; [name: string]: number | string | undefined; }",
+  ],
+  [`{ allOf: [${ref("Coat")}], type: object, unevaluatedProperties: { type: number } }`, "Coat"],
+  [
+    `{ allOf: [${ref("Coat")}, { type: object, patternProperties: { ^x: { type: string } } }] }`,
+    "Coat & { [name: string]: unknown; }",
+  ],
+  [
+    `{ type: object, required: [a], properties: { a: { type: number } }, oneOf: [{ type: object, patternProperties: { ^x: { type: string } } }, ${ref("Coat")}] }`,
+    "{ a: number; } & ({ [name: string]: unknown; } | Coat)",
+  ],
+  [
+    `{ allOf: [{ type: object, properties: { a: { type: number } } }, { type: object, patternProperties: { ^x: { type: string } } }] }`,
+    "{ a?: number; [name: string]: string | number | undefined; }",
+  ],
+];
+
+const tables = { lists, properties, nulls, items, tags, further };
 const rows = Object.values(tables).flat();
 const schemas = Object.entries(others).concat(rows.map(([schema], index) => [`Row${index}`, schema]));
 const views = viewsFrom(

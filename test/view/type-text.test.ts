@@ -84,6 +84,23 @@ const objects: readonly Row[] = [
     "{ type: object, patternProperties: { ^x: { type: string } }, additionalProperties: false }",
     "{ [name: string]: string; }",
   ],
+  [
+    "{ type: object, properties: { a: { type: string } }, unevaluatedProperties: { type: number } }",
+    "{ a?: string; [name: string]: number | string | undefined; }",
+  ],
+  [
+    "{ type: object, properties: { a: { type: string } }, unevaluatedProperties: { type: number }, dependentSchemas: { a: { properties: { b: { type: string } } } } }",
+    "{ a?: string; b?: unknown; }",
+  ],
+  ["{ type: object, properties: { a: { type: string } }, unevaluatedProperties: false }", "{ a?: string; }"],
+  [
+    "{ type: object, dependentSchemas: { a: { properties: { a: {}, b: { type: string } } } } }",
+    "{ a?: unknown; b?: unknown; }",
+  ],
+  [
+    "{ type: object, additionalProperties: { type: string }, dependentSchemas: { a: { properties: { b: { type: string } } } } }",
+    "{ [name: string]: string; }",
+  ],
   ["{ type: object, required: [a] }", "{ a: unknown; }"],
   [
     "{ type: object, required: [a], additionalProperties: { type: string } }",
@@ -154,7 +171,8 @@ const values: readonly Row[] = [
   ["{ enum: [a, 1, true] }", '"a" | 1 | true', '"a" | 1 | true | (string & {}) | (number & {})'],
   ["{ enum: [[1], { a: 1 }] }", "[1] | { a: 1 }"],
   ['{ enum: ["a\'b\\"", "\\u2028*/"] }', `"a'b\\"" | "\\u2028*/"`, `"a'b\\"" | "\\u2028*/" | (string & {})`],
-  ["{ type: [string, 'null'], enum: [a, b] }", '"a" | "b" | null', '"a" | "b" | (string & {}) | null'],
+  ["{ type: [string, 'null'], enum: [a, b] }", '"a" | "b"', '"a" | "b" | (string & {})'],
+  ["{ type: [string, integer, 'null'], enum: [a, 1] }", '"a" | 1', '"a" | 1 | (string & {}) | (number & {})'],
   ["{ type: string, x-extensible-enum: [a] }", '"a" | (string & {})'],
 ];
 

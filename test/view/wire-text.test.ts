@@ -3,6 +3,7 @@ import type { Parameter, ParameterPlace, ParameterStyle } from "../../generator/
 import { bodyWriter, isUsualType, mediaKind, parameterWriter } from "../../generator/view/wire-text.ts";
 import * as int64 from "../../templates/runtime/int64.ts";
 import * as json from "../../templates/runtime/json.ts";
+import * as jsonLines from "../../templates/runtime/json-lines.ts";
 import * as multipart from "../../templates/runtime/multipart.ts";
 import * as parameters from "../../templates/runtime/parameters.ts";
 import * as raw from "../../templates/runtime/raw.ts";
@@ -15,6 +16,7 @@ import { freshImports } from "../builders/views-from.ts";
 const runtime: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   int64,
   json,
+  "json-lines": jsonLines,
   multipart,
   parameters,
   raw,
@@ -29,7 +31,7 @@ function written(
   const imports = freshImports();
   const text = write(imports);
   const found = imports.list().flatMap(({ names, from, isType }) => {
-    const module = /^"\.\.\/runtime\/(\w+)\.js"$/.exec(from)?.[1] ?? from;
+    const module = /^"\.\.\/runtime\/([\w-]+)\.js"$/.exec(from)?.[1] ?? from;
     expect(isType).toBe(false);
     return names.split(", ").map((name) => ({ name, value: runtime[module]?.[name] }));
   });
@@ -158,7 +160,7 @@ it.each([
   ["text/csv", "text"],
   ["application/xml", "text"],
   ["image/svg+xml", "text"],
-  ["application/jsonl", "binary"],
+  ["application/jsonl", "lines"],
   ["application/octet-stream", "binary"],
   ["image/*", "binary"],
   ["*/*", "binary"],
@@ -192,6 +194,7 @@ describe("a body is written by", () => {
     ["application/json", "jsonBody"],
     ["text/plain", "textBody"],
     ["image/png", "binaryBody"],
+    ["application/jsonl", "linesBody"],
     ["application/x-www-form-urlencoded", pure("formBody()")],
     ["multipart/form-data", pure("multipartBody()")],
   ])("%s: %s", (type, writer) => {

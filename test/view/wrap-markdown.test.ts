@@ -33,6 +33,12 @@ it.each([
     ["a", "https://example.com/a/very/long/path", "b"],
   ],
   ["keeps a line break that means one", "one  \ntwo", ["one\\", "two"]],
+  [
+    "keeps one that a backslash makes",
+    "one\\\ntwo\n- three\\\n  four",
+    ["one\\", "two", "- three\\", "  four"],
+  ],
+  ["takes two backslashes for a sign", "one\\\\\ntwo", ["one\\\\ two"]],
   ["reads all line ends alike", "one\r\ntwo\rthree", ["one two three"]],
 ])("%s", (_, text, lines) => {
   expect(wrapMarkdown(text, 20)).toEqual(lines);

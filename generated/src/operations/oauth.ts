@@ -5,6 +5,7 @@ import type { OAuthAuthorization } from "../models/OAuthAuthorization.js";
 import type { OAuthAuthorizationListing } from "../models/OAuthAuthorizationListing.js";
 import type { OAuthClient } from "../models/OAuthClient.js";
 import type { OAuthClientEntityListing } from "../models/OAuthClientEntityListing.js";
+import type { OAuthClientListing } from "../models/OAuthClientListing.js";
 import type { OAuthClientRequest } from "../models/OAuthClientRequest.js";
 import type { OAuthScope } from "../models/OAuthScope.js";
 import type { OAuthScopeListing } from "../models/OAuthScopeListing.js";
@@ -14,7 +15,12 @@ import { exactJson, exactJsonBody } from "../runtime/int64.js";
 import { jsonBody } from "../runtime/json.js";
 import { readNothing } from "../runtime/media.js";
 import type { Operation } from "../runtime/operation.js";
+import { byUri } from "../runtime/paging-addresses.js";
+import type { PagePromise } from "../runtime/paging.js";
+import { callPages } from "../runtime/paging.js";
 import { inHeader, inPath, inQuery } from "../runtime/places.js";
+import type { PollPromise } from "../runtime/polling.js";
+import { callPolled, fromAnswer, fromCall } from "../runtime/polling.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import { call } from "../runtime/transport.js";
 
@@ -43,6 +49,8 @@ const getOauthClients$: Operation = {
  *
  * A row does not tell the grant type of its client; get the client by its `id` for that.
  *
+ * Gives one page. Iterate over the call itself, before it is awaited, for the items of all pages.
+ *
  * Needs the permission `oauth:client:view`.
  *
  * `GET /api/v2/oauth/clients`
@@ -51,8 +59,11 @@ export function getOauthClients(
   transport: Transport,
   params?: GetOauthClientsParams,
   options?: CallOptions,
-): ApiPromise<GetOauthClientsResult, GetOauthClientsResponse> {
-  return call(transport, getOauthClients$, params, options);
+): PagePromise<GetOauthClientsResult, OAuthClientListing, GetOauthClientsResponse> {
+  return callPages(transport, getOauthClients$, params, options, {
+    items: ["entities"],
+    next: byUri(["nextUri"]),
+  });
 }
 
 /** Parameters of {@link postOauthClients}. */
@@ -318,6 +329,8 @@ const postOauthClientUsageQuery$: Operation = {
  * Counts are brought up to date once a day, about midnight in the region. So they can be 24 hours
  * old, and the current day is not among them. They go back to 2018.
  *
+ * Does not wait for the end. `result()` of the call, before it is awaited, does.
+ *
  * Needs the permission `oauth:client:view`.
  *
  * `POST /api/v2/oauth/clients/{clientId}/usage/query`
@@ -326,8 +339,18 @@ export function postOauthClientUsageQuery(
   transport: Transport,
   params: PostOauthClientUsageQueryParams,
   options?: CallOptions,
-): ApiPromise<PostOauthClientUsageQueryResult, PostOauthClientUsageQueryResponse> {
-  return call(transport, postOauthClientUsageQuery$, params, options);
+): PollPromise<
+  PostOauthClientUsageQueryResult,
+  GetOauthClientUsageQueryResultResult,
+  PostOauthClientUsageQueryResponse
+> {
+  return callPolled(transport, postOauthClientUsageQuery$, params, options, {
+    ask: getOauthClientUsageQueryResult,
+    from: { clientId: fromCall("clientId"), executionId: fromAnswer("executionId") },
+    state: ["queryStatus"],
+    done: ["Complete"],
+    failed: ["Failed"],
+  });
 }
 
 /** Parameters of {@link getOauthClientUsageQueryResult}. */
@@ -424,6 +447,8 @@ const getOauthClientUsageSummary$: Operation = {
  *
  * Counts can be 24 hours old, and the current day is not among them.
  *
+ * Does not wait for the end. `result()` of the call, before it is awaited, does.
+ *
  * Needs the permission `oauth:client:view`.
  *
  * `GET /api/v2/oauth/clients/{clientId}/usage/summary`
@@ -432,8 +457,18 @@ export function getOauthClientUsageSummary(
   transport: Transport,
   params: GetOauthClientUsageSummaryParams,
   options?: CallOptions,
-): ApiPromise<GetOauthClientUsageSummaryResult, GetOauthClientUsageSummaryResponse> {
-  return call(transport, getOauthClientUsageSummary$, params, options);
+): PollPromise<
+  GetOauthClientUsageSummaryResult,
+  GetOauthClientUsageQueryResultResult,
+  GetOauthClientUsageSummaryResponse
+> {
+  return callPolled(transport, getOauthClientUsageSummary$, params, options, {
+    ask: getOauthClientUsageQueryResult,
+    from: { clientId: fromCall("clientId"), executionId: fromAnswer("executionId") },
+    state: ["queryStatus"],
+    done: ["Complete"],
+    failed: ["Failed"],
+  });
 }
 
 /** Parameters of {@link getOauthAuthorizations}. */

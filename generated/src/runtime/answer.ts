@@ -29,6 +29,7 @@ export async function answerOf(
     else if (content) data = (ok ? json : jsonError)(content as string, response, operation);
   } catch (cause) {
     if (ok) {
+      // Nobody finds fault with a body that is still unread.
       const text = shorten(await new Response(content as string).text());
       const said = `unexpected body: ${reasonOf(cause)}`;
       throw failure(DecodeError, site, happened, said, { ...known, cause, text });

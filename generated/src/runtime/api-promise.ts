@@ -1,5 +1,5 @@
 // Part of the runtime that specwright ships with each client. Do not edit.
-/** An answer with what came around its data. The body of `response` has been read. */
+/** An answer with what came around its data. The body of `response` has been read, unless the data is a stream. */
 export interface ApiResponse<Status extends number, Data> {
   readonly status: Status;
   readonly data: Data;

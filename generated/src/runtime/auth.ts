@@ -3,15 +3,15 @@ import { fillTemplate } from "./base-url.js";
 import { addCookie, addQuery, setHeaders } from "./draft.js";
 import { refusal } from "./error-message.js";
 import type { ApiDescription, Authorizer, SecurityScheme } from "./operation.js";
-import type { Fetch, Settings } from "./options.js";
+import type { Settings, TransportOptions } from "./options.js";
 import { scalarPair } from "./parameters.js";
 
 /** What a function that gives a credential is told. */
 export interface CredentialRequest {
   /** What the server has just refused; absent: any that is valid will do. */
   readonly rejected?: unknown;
-  /** The client's own `fetch`. */
-  readonly fetch: Fetch;
+  /** What the client was made with: its `fetch`, its limits. */
+  readonly options: TransportOptions;
   /** Fills the client's server variables into a template such as `https://login.{region}/token`. */
   readonly fill: (template: string) => string;
 }
@@ -57,7 +57,7 @@ async function ask(
   if (typeof credential !== "function") return undefined;
   const request: CredentialRequest = {
     rejected,
-    fetch: settings.fetch ?? fetch,
+    options: settings,
     fill: (template) => fillTemplate(template, servers[0], settings),
   };
   return (await credential(request)) ?? "";

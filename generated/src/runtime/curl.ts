@@ -14,7 +14,7 @@ export function toCurl(error: SdkError): string | undefined {
   const shown = Object.entries(redactHeaders(headers)).map(
     ([name, text]) => `-H ${quoted(`${name}: ${text}`)}`,
   );
-  const data = redactBody(body);
+  const data = redactBody(body, headers.get("content-type") ?? "");
   const parts = [`curl -X ${method} ${quoted(redactUrl(base + path + query))}`, ...shown];
   return [...parts, ...(data === undefined ? [] : [`--data-raw ${quoted(data)}`])].join(" \\\n  ");
 }

@@ -2,11 +2,11 @@
 // The ways to get a token, each on its own so that only those who use it carry it.
 import type { CredentialRequest } from "./auth.js";
 import { OAuthError } from "./errors.js";
+import { retryDelay } from "./retry.js";
 import { tokenError, requestToken } from "./token.js";
 import type { Token, TokenClient, TokenEndpoint } from "./token.js";
 import type { Grant, TokenStore } from "./token-cache.js";
 import { cachedToken } from "./token-cache.js";
-import { retryDelay } from "./retry.js";
 
 /** What all grants have in common. */
 export interface GrantOptions<Scope extends string = string> extends TokenClient {

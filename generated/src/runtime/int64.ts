@@ -1,6 +1,7 @@
 // Part of the runtime that specwright ships with each client. Do not edit.
 import { present } from "./draft.js";
-import type { BodyWriter, JsonReader } from "./operation.js";
+import type { BodyWriter, JsonReader, ParameterWriter } from "./operation.js";
+import { isComposite } from "./parameters.js";
 
 /** An integer, outside of strings, that may be beyond 2^53, which has sixteen digits. RFC 8259 section 6. */
 const longIntegers = /(?<![\d.eE+-])-?\b\d{16,}(?![\d.eE])/g;
@@ -50,6 +51,16 @@ function hasToJson(value: unknown): value is { toJSON(): unknown } {
   return (
     typeof value === "object" && value !== null && "toJSON" in value && typeof value.toJSON === "function"
   );
+}
+
+/** The style of what holds further lists or objects with bigints: each of these is a JSON text. */
+export function exactMembers(write: ParameterWriter): ParameterWriter {
+  const inner = (part: unknown): unknown => (isComposite(part) ? jsonText(part) : part);
+  return (name, value) => {
+    if (!isComposite(value)) return write(name, value);
+    if (Array.isArray(value)) return write(name, value.map(inner));
+    return write(name, Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inner(part)])));
+  };
 }
 
 /** Writes a JSON body whose integers may be bigints. */

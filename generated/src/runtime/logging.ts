@@ -30,7 +30,10 @@ export function withLogging(logger: Logger, level: LogLevel = "warn", inner?: Fe
     const call = `${context?.operationId ?? "request"}: ${method} ${redactUrl(url)}`;
     const attempt = context?.attempt ? `, attempt ${context.attempt + 1}` : "";
     if (says("debug")) {
-      const shown = redactBody(body, headers.get("content-type") ?? "");
+      const type = headers.get("content-type") ?? "";
+      // Behind middleware there is a stream even where a text was sent.
+      const isText = typeof input !== "string" && body && /json|urlencoded|^text/.test(type);
+      const shown = redactBody(isText ? await input.clone().text() : body, type);
       logger.debug(`${call} goes out${attempt}`, { headers: redactHeaders(headers), body: shown });
     }
     const started = Date.now();

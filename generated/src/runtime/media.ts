@@ -23,7 +23,8 @@ export const readAs: Reader = async (content, response, operation) => {
   const kind = said && as[0] !== "any" ? kindOf(said) : as[0];
   if (!kind || !as.includes(kind)) throw new TypeError(`the API describes no ${said} here`);
   if (kind === "bytes" || kind === "any") return content;
-  const text = content instanceof Blob ? await content.text() : content;
+  // Only readers of streams are handed what is unread.
+  const text = content instanceof Blob ? await content.text() : (content as string);
   if (kind === "text") return text;
   return json ? json(text, response, operation) : JSON.parse(text);
 };

@@ -32,7 +32,7 @@ export interface TransportOptions {
   readonly fetch?: Fetch | undefined;
   /** Handed to `fetch` with each request. */
   readonly fetchOptions?: FetchOptions | undefined;
-  /** Until the whole answer to an attempt must be there; 60000 if absent, 0 for no limit. */
+  /** Until the whole answer to an attempt must be there, of a stream its headers; 60000 if absent, 0 for no limit. */
   readonly timeout?: number | undefined;
   /** How often a call may be sent again that failed for a reason which passes; 2 if absent. */
   readonly maxRetries?: number | undefined;

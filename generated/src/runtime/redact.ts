@@ -21,17 +21,23 @@ export function redactHeaders(headers: Headers): Readonly<Record<string, string>
 export function redactUrl(text: string): string {
   return text
     .replace(/(:\/\/)[^/?#@\s]*@/g, `$1${hidden}@`)
-    .replace(/([?&#])([^=?&#\s]+)=([^?&#\s]*)/g, (pair, mark: string, name: string) =>
-      secret.test(decoded(name)) ? `${mark}${name}=${hidden}` : pair,
+    .replace(/([?&#])([^=?&#\s]+)=([^&#\s]*)/g, (pair, mark: string, name: string, value: string) =>
+      isSecret(name, value) ? `${mark}${name}=${hidden}` : pair,
     );
 }
 
-/** A name as it was before it was encoded for a query. */
-function decoded(name: string): string {
+/** Whether a pair of a query or form is secret: by its name, or because it holds a URL with such a pair. */
+function isSecret(name: string, value: string): boolean {
+  const inner = decoded(value).matchAll(/[?&#]([^=?&#\s]+)=/g);
+  return [name, ...[...inner].map(([, other = ""]) => other)].some((any) => secret.test(decoded(any)));
+}
+
+/** A part of a query as it was before it was encoded. */
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(text);
   } catch {
-    return name;
+    return text;
   }
 }
 
@@ -42,8 +48,12 @@ function decoded(name: string): string {
 export function redactBody(body: unknown, mediaType = ""): string | undefined {
   if (body === undefined || body === null) return undefined;
   if (typeof body !== "string") return `[${Object.prototype.toString.call(body).slice(8, -1)}]`;
-  // Within a form each of these stands encoded.
-  if (/\bx-www-form-urlencoded\b/i.test(mediaType)) return redactUrl(`?${body}`).slice(1);
+  if (/\bx-www-form-urlencoded\b/i.test(mediaType)) {
+    const pairs = body.split("&").map((pair) => [pair, ...pair.split(/=(.*)/s)]);
+    return pairs
+      .map(([pair, name = "", value]) => (value && isSecret(name, value) ? `${name}=${hidden}` : pair))
+      .join("&");
+  }
   try {
     return JSON.stringify(redactValue(JSON.parse(body)));
   } catch {
@@ -52,13 +62,13 @@ export function redactBody(body: unknown, mediaType = ""): string | undefined {
 }
 
 /** A value without its secrets, at any depth. Below a name that is secret each text is. */
-export function redactValue(value: unknown, isSecret = false): unknown {
-  if (typeof value === "string") return isSecret ? hidden : value;
+export function redactValue(value: unknown, isHidden = false): unknown {
+  if (typeof value === "string") return isHidden ? hidden : value;
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, isSecret));
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, isHidden));
   const members = Object.entries(value).map(([name, member]) => [
     name,
-    redactValue(member, isSecret || secret.test(name)),
+    redactValue(member, isHidden || secret.test(name)),
   ]);
   return Object.fromEntries(members);
 }

@@ -42,7 +42,7 @@ export function cachedToken(
       await store.set(token);
       return token;
     };
-    pending ??= (store.lock?.(work) ?? work()).finally(() => {
+    pending ??= (async () => (store.lock ? store.lock(work) : work()))().finally(() => {
       pending = undefined;
     });
     return pending;

@@ -83,14 +83,21 @@ async function tokenUrlOf(
 
 async function send(
   url: string,
-  { fetch }: CredentialRequest,
+  { options: client }: CredentialRequest,
   operation: Operation,
   body?: URLSearchParams,
   authorization?: string,
 ): Promise<Readonly<Record<string, unknown>>> {
   const [base = "", query = ""] = url.split("?");
   // A redirect that keeps the method would carry the form, secrets and all, to wherever it leads.
-  const settings = { baseUrl: base, fetch, fetchOptions: { redirect: "manual" } };
+  const { fetch, fetchOptions, timeout, maxRetries } = client;
+  const settings = {
+    baseUrl: base,
+    fetch,
+    fetchOptions: { ...fetchOptions, redirect: "manual" },
+    timeout,
+    maxRetries,
+  };
   const transport = openTransport({ servers: [], userAgent: "" }, settings);
   const headers = { authorization, "user-agent": null };
   try {

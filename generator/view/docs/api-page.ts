@@ -3,7 +3,7 @@ import type { Page } from "../page.ts";
 import { operationKey } from "../../names/names.ts";
 import { calledBack } from "../called-view.ts";
 import { successes } from "../result-view.ts";
-import { answerKind } from "../wire-text.ts";
+import { answerType } from "./answer-type.ts";
 import { codeSpan } from "./code-text.ts";
 import {
   type DocsContext,
@@ -17,9 +17,8 @@ import { markdownList } from "./markdown-list.ts";
 import { codeLink, firstSentence } from "./markdown-text.ts";
 import { argumentsText } from "./operation-words.ts";
 import { optionLines } from "./option-words.ts";
-import { bodyType } from "./parameter-table.ts";
 import { sentWords } from "./called-words.ts";
-import { callOptions, errorClasses } from "./runtime-words.ts";
+import { callOptions, errorWords } from "./runtime-words.ts";
 
 /** The map of the package; each word is Markdown in final form. A new operation or model adds a line and changes none. */
 export interface ApiPageView {
@@ -54,7 +53,7 @@ export function apiPage(docs: DocsContext): Page<ApiPageView> {
       models: markdownList(views.api.models.map((model) => modelLine(model.id, docs))),
       options: markdownList(optionLines(views)),
       callOptions: markdownList(callOptions.map(({ name, meaning }) => `${codeSpan(name)}: ${meaning}`)),
-      errors: markdownList(errorClasses.map(({ name, meaning }) => `${codeSpan(name)}: ${meaning}`)),
+      errors: markdownList(errorWords(views).map(({ name, meaning }) => `${codeSpan(name)}: ${meaning}`)),
     },
   };
 }
@@ -73,9 +72,7 @@ function resultWords({ operation }: OperationEntry, { views }: DocsContext): str
   const place = { views, direction: "response", folder: "docs/", isCell: false, isBinary: false } as const;
   const types = successes(operation).flatMap(({ media }) => {
     if (media.length === 0) return [codeSpan("void")];
-    return media.map((one) =>
-      ["json", "text"].includes(answerKind(one)) ? bodyType(one, place) : codeSpan("Blob"),
-    );
+    return media.map((one) => answerType(one, place));
   });
   return types.length === 0 ? codeSpan("unknown") : [...new Set(types)].join(" or ");
 }

@@ -37,7 +37,7 @@ export function sentFieldWords({ body }: Operation, views: ViewContext, folder: 
 
 /** The type of a body that the API sends as one media type. */
 export function receivedType(media: Media, place: TypePlace): string {
-  return answerKind(media) === "binary" ? codeSpan("Blob") : bodyType(media, place);
+  return ["binary", "lines"].includes(answerKind(media)) ? codeSpan("Blob") : bodyType(media, place);
 }
 
 /** One line for each answer that the API understands. */

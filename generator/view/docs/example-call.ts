@@ -1,6 +1,7 @@
 import type { Media, Operation, Parameter } from "../../model/operation.ts";
 import { type OperationNames, parameterKey } from "../../names/names.ts";
 import { successes } from "../result-view.ts";
+import { lineShape } from "../stream-of.ts";
 import type { NamedOperation, ViewContext } from "../view-context.ts";
 import { mediaKind } from "../wire-text.ts";
 import { codeBlock } from "./code-text.ts";
@@ -8,6 +9,7 @@ import { exampleValues } from "./collect-examples.ts";
 import type { DocsContext, OperationEntry } from "./docs-context.ts";
 import { blobOf, requestExample } from "./fit-example.ts";
 import { type Call, callStatement, clientOptions, clientStatement, importLine } from "./sample-code.ts";
+import { streamUse } from "./stream-use.ts";
 import type { ExampleValue } from "./value-layout.ts";
 
 /** A whole program that calls an operation and prints what it gives, as a block of code. */
@@ -26,8 +28,24 @@ export function exampleProgram(entry: OperationEntry, { views, packageName }: Do
 export function callLines(entry: OperationEntry, views: ViewContext, indent = 0): readonly string[] {
   const call = exampleCall(entry, views);
   if (call.assign === "") return [callStatement(call, indent)];
-  return [callStatement(call, indent), `${" ".repeat(indent)}console.log(result);`];
+  const print = printLines[streamUse(entry.operation, views)];
+  return [callStatement(call, indent), ...print.map((line) => " ".repeat(indent) + line)];
 }
+
+/** What prints a result, by how it streams. */
+const printLines: Readonly<Record<ReturnType<typeof streamUse>, readonly string[]>> = {
+  never: ["console.log(result);"],
+  always: ["for await (const item of result) {", "  console.log(item);", "}"],
+  sometimes: [
+    "if (Symbol.asyncIterator in result) {",
+    "  for await (const item of result) {",
+    "    console.log(item);",
+    "  }",
+    "} else {",
+    "  console.log(result);",
+    "}",
+  ],
+};
 
 /** The call of an operation with what it needs; its result is kept if there is one. */
 export function exampleCall(entry: OperationEntry, views: ViewContext): Call {
@@ -73,13 +91,18 @@ export function fieldOf(parameter: Parameter, { fields }: OperationNames): strin
 }
 
 /** A body of one media type as whoever sends it would write it. */
-export function bodyExample({ type, shape, examples }: Media, views: ViewContext): ExampleValue {
+export function bodyExample(media: Media, views: ViewContext): ExampleValue {
+  const { type, shape, examples } = media;
   const given = exampleValues(examples);
   const [first] = given;
   const text = given.find((value) => typeof value === "string") ?? "…";
   switch (mediaKind(type)) {
     case "json":
       return shape === undefined ? (first ?? new Map()) : requestExample(shape, given, views);
+    case "lines": {
+      const item = lineShape(media, views.models);
+      return item === undefined ? text : [requestExample(item, [], views)];
+    }
     case "form":
     case "multipart":
       return shape === undefined ? (first ?? new Map()) : requestExample(shape, given, views, true);

@@ -1,12 +1,15 @@
-import type { Media, Operation, Response } from "../../model/operation.ts";
+import type { Operation, Response } from "../../model/operation.ts";
 import { successes } from "../result-view.ts";
+import { streamOf } from "../stream-of.ts";
 import { answerKind } from "../wire-text.ts";
+import { answerShape, answerType } from "./answer-type.ts";
 import { callbackLines } from "./callback-lines.ts";
 import { codeBlock, codeSpan } from "./code-text.ts";
 import { type DocsContext, type OperationEntry, wayToReadme } from "./docs-context.ts";
 import { type ErrorRow, errorList, errorRows, errorsOf } from "./error-list.ts";
 import { exampleProgram, givesNothing } from "./example-call.ts";
 import { fieldTable } from "./field-table.ts";
+import { followUpEntry } from "./follow-up-words.ts";
 import { type HeaderRow, headerRows, headerTable, successHeaders } from "./header-table.ts";
 import { ownFields } from "./list-fields.ts";
 import { markdownList } from "./markdown-list.ts";
@@ -43,6 +46,8 @@ export interface OperationEntryView {
   readonly resultFields: string;
   readonly headerTable: string;
   readonly headers: string;
+  /** Further pages, or the end of what the call begins. */
+  readonly followUp: string;
   readonly steps: string;
   /** What it makes the API send. */
   readonly callbacks: string;
@@ -92,6 +97,7 @@ export function operationEntryView(
     results: resultList(operation, docs),
     resultFields: resultTable(operation, docs),
     ...headerWords(operation, shared, docs),
+    followUp: followUpEntry(entry, docs),
     steps: markdownList(nextSteps(entry, docs)),
     callbacks: markdownList(callbackLines(entry, docs)),
     hasErrors: errorsOf(operation).length > 0,
@@ -129,24 +135,27 @@ function bodyWords({ body }: Operation, docs: DocsContext): string {
 function resultList(operation: Operation, docs: DocsContext): string {
   const nothing = givesNothing(operation) ? "void" : "undefined";
   const lines = successes(operation).map(({ status, media, description, summary }) => {
-    const types = [...new Set(media.map((one) => resultType(one, docs)))];
+    const types = [...new Set(media.map((one) => answerType(one, responsePlace(docs))))];
     const type = types.length > 0 ? types.join(" | ") : codeSpan(nothing);
     const lead = `${codeSpan(status === "default" ? "any status" : status)} ${type}`;
     const told = itemTextAfter(`${lead}:`, description ?? summary);
     return told === `${lead}:` ? lead : told;
   });
-  return lines.length === 0 ? "Nothing is known of what it answers." : markdownList(lines);
+  if (lines.length === 0) return "Nothing is known of what it answers.";
+  return `${markdownList(lines)}${streamWords(operation, docs)}`;
 }
 
-/** The type of what a call resolves with for a body of one media type. */
-function resultType(media: Media, docs: DocsContext): string {
-  const kind = answerKind(media);
-  return kind === "json" || kind === "text" ? bodyType(media, responsePlace(docs)) : codeSpan("Blob");
+/** How to read a stream, if it answers one. */
+function streamWords(operation: Operation, { views }: DocsContext): string {
+  const media = successes(operation).flatMap((response) => response.media);
+  if (!media.some((one) => streamOf(one, views.models) !== undefined)) return "";
+  return `\n\nA ${codeSpan("Stream")} is read once, with ${codeSpan("for await")}; leaving the loop ends the connection.`;
 }
 
 function resultTable(operation: Operation, docs: DocsContext): string {
   const media = successes(operation).flatMap((response) => response.media);
-  const lists = media.map(({ shape }) => (shape === undefined ? [] : ownFields("result", shape, docs.views)));
+  const shapes = media.flatMap((one) => answerShape(one, docs.views));
+  const lists = shapes.map(([root, shape]) => ownFields(root, shape, docs.views));
   return fieldTable(lists.find((fields) => fields.length > 0) ?? [], responsePlace(docs));
 }
 

@@ -1,10 +1,11 @@
 import type { SecurityScheme, ServerVariable } from "../../model/api.ts";
+import { givesGrants } from "../auth-helpers.ts";
 import { isSent } from "../descriptor-view.ts";
 import { serverNames } from "../server-names.ts";
 import type { ViewContext } from "../view-context.ts";
 import { codeSpan } from "./code-text.ts";
 import { asSentence, firstSentence } from "./markdown-text.ts";
-import { runtimeOptions } from "./runtime-words.ts";
+import { instrumentOptions, runtimeOptions } from "./runtime-words.ts";
 
 /** The options that a client is made with, a line each: those of the spec, then those of the runtime. */
 export function optionLines(views: ViewContext): readonly string[] {
@@ -29,7 +30,7 @@ export function optionLines(views: ViewContext): readonly string[] {
     ...server,
     ...variables,
     ...auth,
-    ...runtimeOptions.map(({ name, meaning }) => `${codeSpan(name)}: ${meaning}`),
+    ...[...runtimeOptions, ...instrumentOptions].map(({ name, meaning }) => `${codeSpan(name)}: ${meaning}`),
   ];
 }
 
@@ -59,9 +60,9 @@ function authWords(schemes: readonly SecurityScheme[]): string {
 /** What a scheme takes as its credential. */
 export function credentialWords(scheme: SecurityScheme): string {
   if (scheme.kind === "apiKey") return "an API key, or a function that gives one";
-  const isBasic = scheme.kind === "http" && scheme.scheme === "basic";
-  return isBasic
-    ? "an object with `username` and `password`"
+  if (scheme.kind === "http" && scheme.scheme === "basic") return "an object with `username` and `password`";
+  return givesGrants(scheme)
+    ? "an access token, or what gives one: a grant or a function"
     : "an access token, or a function that gives one";
 }
 

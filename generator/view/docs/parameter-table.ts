@@ -2,6 +2,7 @@ import type { Media, Operation, Parameter } from "../../model/operation.ts";
 import type { OperationNames } from "../../names/names.ts";
 import { mustBeGiven } from "../path-default.ts";
 import { successes } from "../result-view.ts";
+import { lineShape } from "../stream-of.ts";
 import type { ViewContext } from "../view-context.ts";
 import { mediaKind } from "../wire-text.ts";
 import { codeSpan } from "./code-text.ts";
@@ -60,8 +61,13 @@ function bodyRows({ body }: Operation, views: ViewContext): readonly Row[] {
 }
 
 /** The type of a body of one media type. */
-export function bodyType({ type, shape }: Media, place: TypePlace): string {
+export function bodyType(media: Media, place: TypePlace): string {
+  const { type, shape } = media;
   const kind = mediaKind(type);
+  if (kind === "lines") {
+    const item = lineShape(media, place.views.models);
+    return `${codeSpan("JsonLines")} of ${item === undefined ? codeSpan("unknown") : typeWords(item, place)}`;
+  }
   if (kind === "binary") return codeSpan("BinaryBody");
   if (kind === "text" && shape?.kind !== "choice") return codeSpan("string");
   if (shape === undefined) return codeSpan(kind === "json" ? "unknown" : "object");

@@ -1,10 +1,10 @@
-import type { OAuthFlow, SecurityScheme } from "../../model/api.ts";
 import { isSent } from "../descriptor-view.ts";
 import { headerLine } from "../header.ts";
 import { serverNames } from "../server-names.ts";
 import { licensePages } from "../license-page.ts";
 import type { Page } from "../page.ts";
 import { correlationHeaders } from "../transport-page.ts";
+import { grantLinks, authenticationWay } from "./authentication-page.ts";
 import { codeBlock, codeSpan } from "./code-text.ts";
 import { type DocsContext, wayTo } from "./docs-context.ts";
 import { htmlComment } from "./html-comment.ts";
@@ -22,9 +22,11 @@ import {
 } from "./markdown-text.ts";
 import { hasOpenValues } from "./model-values.ts";
 import { docsLink } from "./operation-words.ts";
-import { clientVariables, credentialWords } from "./option-words.ts";
+import { clientVariables } from "./option-words.ts";
 import { type ReadmeSamples, readmeSamples } from "./readme-samples.ts";
-import { errorClasses } from "./runtime-words.ts";
+import { type RequestsSection, wayToRequests } from "./requests-page.ts";
+import { errorWords } from "./runtime-words.ts";
+import { authSentences } from "./scheme-words.ts";
 
 /** The README of the package; each word is Markdown in final form, empty where there is nothing to say. */
 export interface ReadmeView {
@@ -34,7 +36,9 @@ export interface ReadmeView {
   readonly install: string;
   readonly samples: ReadmeSamples;
   readonly auth: string;
-  readonly schemes: string;
+  readonly grants: string;
+  readonly authentication: string;
+  readonly requests: RequestLinks;
   readonly variables: string;
   readonly servers: string;
   readonly errors: string;
@@ -44,6 +48,19 @@ export interface ReadmeView {
   readonly reading: string;
   readonly pages: string;
   readonly license: string;
+}
+
+/** Ways to sections of the guide to requests. */
+interface RequestLinks {
+  readonly page: string;
+  readonly answers: string;
+  readonly retries: string;
+  readonly logging: string;
+  readonly middleware: string;
+  readonly proxies: string;
+  readonly otherOptions: string;
+  readonly raw: string;
+  readonly testing: string;
 }
 
 /** The page that a user of the package reads first. */
@@ -61,12 +78,14 @@ export function readmePage(docs: DocsContext): Page<ReadmeView> {
       install: codeBlock(`npm install ${packageName}`, "sh"),
       samples: readmeSamples(docs),
       auth: authSentences(api.schemes.filter(isSent)),
-      schemes: api.schemes.map((scheme) => schemeBlock(scheme, api.schemes.length)).join("\n\n"),
+      grants: markdownList(grantLinks(docs, "")),
+      authentication: linkTo("The guide to authentication", authenticationWay("")),
+      requests: requestLinks(docs),
       variables: markdownList(variableItems(docs)),
       servers: serverList(docs),
       errors: markdownTable(
         ["Class", "When"],
-        errorClasses.map(({ name, meaning }) => [codeSpan(name, true), cellText(meaning)]),
+        errorWords(views).map(({ name, meaning }) => [codeSpan(name, true), cellText(meaning)]),
       ),
       correlation: correlationSentence(docs),
       hasOpenValues: hasOpenValues(views),
@@ -78,63 +97,19 @@ export function readmePage(docs: DocsContext): Page<ReadmeView> {
   };
 }
 
-function authSentences(schemes: readonly SecurityScheme[]): string {
-  const [only] = schemes;
-  if (only === undefined) return "";
-  const lead =
-    schemes.length === 1
-      ? `${codeSpan("auth")} is ${credentialWords(only)}.`
-      : `${codeSpan("auth")} is an object that holds a credential for each scheme that you use.`;
-  const isAsked = schemes.some((scheme) => !(scheme.kind === "http" && scheme.scheme === "basic"));
-  const asked = "A function is asked before each request, and may answer with a promise.";
-  return [lead, ...(isAsked ? [asked] : []), "A call that lacks its credential is not sent."].join(" ");
-}
-
-/** What the spec says about a scheme: in its author's words, and where tokens come from. */
-function schemeBlock(scheme: SecurityScheme, count: number): string {
-  const how = isSent(scheme)
-    ? credentialWords(scheme)
-    : "not sent by this client; see to it in your own `fetch`";
-  const title = count === 1 ? "" : `**${codeSpan(scheme.name)}**: ${how}.`;
-  const flows = scheme.kind === "oauth2" ? scheme.flows : [];
-  const places = flows.length === 0 ? [] : ["Tokens come from:", markdownList(flows.map(flowLine))];
-  return [title, blockText(scheme.description), ...places, scopeTable(flows)]
-    .filter((text) => text !== "")
-    .join("\n\n");
-}
-
-const flowNames: Readonly<Record<OAuthFlow["kind"], string>> = {
-  implicit: "Implicit",
-  password: "Password",
-  clientCredentials: "Client credentials",
-  authorizationCode: "Authorization code",
-  deviceAuthorization: "Device authorization",
-};
-
-function flowLine({
-  kind,
-  authorizationUrl,
-  tokenUrl,
-  deviceAuthorizationUrl,
-  refreshUrl,
-}: OAuthFlow): string {
-  const places = [
-    ["sign in at", authorizationUrl],
-    ["start at", deviceAuthorizationUrl],
-    ["get a token at", tokenUrl],
-    ["renew it at", refreshUrl],
-  ].flatMap(([words, url]) => (url === undefined ? [] : [`${words} ${codeSpan(url)}`]));
-  return `${flowNames[kind]}${places.length === 0 ? "" : `: ${places.join(", ")}`}.`;
-}
-
-function scopeTable(flows: readonly OAuthFlow[]): string {
-  const scopes = new Map(
-    flows.flatMap((flow) => flow.scopes.map(({ name, description }) => [name, description])),
-  );
-  return markdownTable(
-    ["Scope", "Meaning"],
-    [...scopes].map(([name, description]) => [codeSpan(name, true), cellText(description)]),
-  );
+function requestLinks({ entries }: DocsContext): RequestLinks {
+  const link = (words: string, heading: RequestsSection): string => linkTo(words, wayToRequests("", heading));
+  return {
+    page: linkTo("The guide to requests", wayToRequests("")),
+    answers: entries.size === 0 ? "" : link("The guide", "Whole answers"),
+    retries: link("what is sent again, and when", "Retries"),
+    logging: link("Logging", "Logging"),
+    middleware: link("Middleware", "Middleware"),
+    proxies: link("Proxies and certificates", "Proxies and certificates"),
+    otherOptions: link("Clients with other options", "Clients with other options"),
+    raw: link("Calls that the spec does not name", "Calls that the spec does not name"),
+    testing: entries.size === 0 ? "" : link("Testing", "Testing"),
+  };
 }
 
 function variableItems({ views }: DocsContext): readonly string[] {
@@ -171,8 +146,16 @@ function pageLines(docs: DocsContext): readonly string[] {
     return `${codeLink(group.type, wayTo(`docs/${group.type}.md`, ""))}${words === "" ? "" : `: ${words}`}`;
   });
   const webhooks = `${linkTo("Webhooks", wayTo("docs/webhooks.md", ""))}: the requests that the API sends by itself.`;
+  const guides = [
+    ...(docs.views.api.schemes.length === 0
+      ? []
+      : [
+          `${linkTo("Authentication", authenticationWay(""))}: every way to get a token, and what happens to it.`,
+        ]),
+    `${linkTo("Requests", wayToRequests(""))}: retries, timeouts, logging, middleware, proxies, testing.`,
+  ];
   const map = `${linkTo("The whole surface", wayTo("docs/api.md", ""))} on one page, each model with a page of its own.`;
-  return [map, ...groups, ...(docs.webhooks.size === 0 ? [] : [webhooks])];
+  return [...guides, map, ...groups, ...(docs.webhooks.size === 0 ? [] : [webhooks])];
 }
 
 function licenseSentence({ views }: DocsContext): string {

@@ -1,9 +1,15 @@
+import { type FollowUp, followUpOf } from "../follow-up-view.ts";
+import { authHelpers } from "../auth-helpers.ts";
 import type { ViewContext } from "../view-context.ts";
+import { firstAuthProgram } from "./auth-samples.ts";
 import { codeBlock } from "./code-text.ts";
 import type { DocsContext, OperationEntry } from "./docs-context.ts";
-import { callLines, exampleCall, exampleParams, givesNothing } from "./example-call.ts";
+import { callLines, exampleCall } from "./example-call.ts";
+import { endLines, followUpProgram, startLine } from "./follow-up-words.ts";
 import { openConstants } from "./model-values.ts";
-import { callStatement, clientOptions, clientStatement, clientWithLines, importLine } from "./sample-code.ts";
+import { callStatement, clientOptions, clientStatement, importLine } from "./sample-code.ts";
+import { callWithOptions } from "./requests-samples.ts";
+import { easiestCall, programBlock } from "./sample-program.ts";
 import type { ExampleValue } from "./value-layout.ts";
 
 /** The programs of the README, each a block of code; empty where there is nothing to show. */
@@ -11,24 +17,23 @@ export interface ReadmeSamples {
   readonly quickStart: string;
   readonly auth: string;
   readonly server: string;
-  readonly baseUrl: string;
   readonly errors: string;
-  readonly wholeAnswer: string;
+  readonly paging: string;
+  readonly waiting: string;
   readonly callOptions: string;
   readonly unknownValues: string;
-  readonly ownFetch: string;
   readonly functions: string;
 }
 
 /** Programs around the operation that is easiest to call. */
 export function readmeSamples(docs: DocsContext): ReadmeSamples {
   const { views } = docs;
-  const entry = easiest([...docs.entries.values()], views);
+  const entry = easiestCall([...docs.entries.values()], views);
   const options = clientOptions(views, entry?.operation ?? { servers: views.api.servers, security: [] });
   const client = clientStatement(options);
   const moved = otherServer(options, views);
   const program = (names: readonly string[], ...lines: readonly string[]): string =>
-    codeBlock([importLine(names, docs.packageName), "", ...lines].join("\n"), "ts");
+    programBlock({ [docs.packageName]: names }, lines);
   const withCall = (make: (entry: OperationEntry) => string): string =>
     entry === undefined ? "" : make(entry);
   return {
@@ -37,41 +42,21 @@ export function readmeSamples(docs: DocsContext): ReadmeSamples {
       client,
       ...(entry === undefined ? [] : ["", ...callLines(entry, views)]),
     ),
-    auth: options.has("auth") ? program(["createClient"], authStatement(options)) : "",
-    server: moved === undefined ? "" : program(["createClient"], clientStatement(moved)),
-    baseUrl: program(["createClient"], clientStatement(elsewhere(options, views))),
+    auth: firstAuthProgram(authHelpers(views), options, docs),
+    server: program(
+      ["createClient"],
+      ...(moved === undefined ? [] : [clientStatement(moved)]),
+      clientStatement(elsewhere(options, views), moved === undefined ? "const api =" : "const other ="),
+    ),
     errors: withCall((one) =>
       program(["ApiError", "createClient", "RateLimitError"], client, "", ...errorLines(one, views)),
     ),
-    wholeAnswer: withCall((one) => program(["createClient"], client, "", ...answerLines(one, views))),
+    paging: followUpSample("pages", docs),
+    waiting: followUpSample("end", docs),
     callOptions: withCall((one) => program(["createClient"], client, "", ...optionLines(one, views))),
     unknownValues: valueProgram(docs),
-    ownFetch: program(["createClient"], clientWithLines(options, "fetch", fetchLines)),
     functions: withCall((one) => functionProgram(one, options, docs)),
   };
-}
-
-/** A call that reads, needs little, is here to stay and gives something. */
-function easiest(entries: readonly OperationEntry[], views: ViewContext): OperationEntry | undefined {
-  const cost = (entry: OperationEntry): number => {
-    const { method, deprecated } = entry.operation;
-    const burden = (method === "GET" ? 0 : 100) + (deprecated === true ? 50 : 0);
-    return burden + (givesNothing(entry.operation) ? 20 : 0) + exampleParams(entry, views).size;
-  };
-  const costs = entries.map((entry) => ({ entry, cost: cost(entry) }));
-  return costs.toSorted((a, b) => a.cost - b.cost)[0]?.entry;
-}
-
-/** A credential that is fetched when it is needed; one of another kind is given as it is. */
-function authStatement(options: ReadonlyMap<string, ExampleValue>): string {
-  if (typeof options.get("auth") !== "string") return clientStatement(options);
-  const others = new Map([...options].filter(([name]) => name !== "auth"));
-  return clientWithLines(others, "auth", [
-    "async () => {",
-    '  const response = await fetch("https://tokens.example.com");',
-    "  return response.text();",
-    "},",
-  ]);
 }
 
 /** Another value for the first variable of the server that has a list of them. */
@@ -103,7 +88,7 @@ function errorLines(entry: OperationEntry, views: ViewContext): readonly string[
     ...callLines(entry, views, 2),
     "} catch (error) {",
     "  if (error instanceof RateLimitError) {",
-    '    console.error("Too many requests. Wait for", error.headers.get("retry-after"), "seconds.");',
+    '    console.error("Too many requests. Wait for", error.retryAfter ?? 0, "ms.");',
     "  } else if (error instanceof ApiError) {",
     "    console.error(error.status, error.correlationId, error.body);",
     "  } else {",
@@ -113,32 +98,29 @@ function errorLines(entry: OperationEntry, views: ViewContext): readonly string[
   ];
 }
 
-function answerLines(entry: OperationEntry, views: ViewContext): readonly string[] {
-  return [
-    callStatement({ ...exampleCall(entry, views), assign: "const call =", callee: entry.call }),
-    "const { status, headers, data } = await call.withResponse();",
-    'console.log(status, headers.get("content-type"), data);',
-  ];
-}
-
 function optionLines(entry: OperationEntry, views: ViewContext): readonly string[] {
-  const call = exampleCall(entry, views);
   return [
-    "const controller = new AbortController();",
-    'const options = { signal: controller.signal, timeout: 5000, headers: { "x-source": "nightly" } };',
-    "",
-    callStatement({ ...call, object: call.object ?? new Map(), after: ["options"] }),
-    ...(call.assign === "" ? [] : ["console.log(result);"]),
+    "// Five seconds for each attempt, twenty for all of them and the waits between.",
+    "const options = { maxRetries: 4, timeout: 5000, signal: AbortSignal.timeout(20_000) };",
+    ...callWithOptions(entry, ["options"], views),
   ];
 }
 
-const fetchLines = [
-  "async (...args: Parameters<typeof fetch>) => {",
-  "  const response = await fetch(...args);",
-  "  console.log(response.status, response.url);",
-  "  return response;",
-  "},",
-];
+/** A program around the first operation with that to come after its answer; empty if there is none. */
+function followUpSample(kind: FollowUp["kind"], docs: DocsContext): string {
+  const { views } = docs;
+  const entry = [...docs.entries.values()].find(
+    ({ operation }) => followUpOf(operation, views)?.kind === kind,
+  );
+  if (entry === undefined) return "";
+  if (kind === "end") return followUpProgram(entry, docs, endLines(entry, views, "{ timeout: 120_000 }"));
+  return followUpProgram(entry, docs, [
+    startLine(entry, views),
+    "for await (const item of call) {",
+    "  console.log(item);",
+    "}",
+  ]);
+}
 
 /** A switch over an enum that keeps a branch for values that nobody knows yet. */
 function valueProgram({ views, packageName }: DocsContext): string {

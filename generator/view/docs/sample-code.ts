@@ -9,10 +9,10 @@ import { type ExampleValue, layOut, typescriptNotation } from "./value-layout.ts
 const pageWidth = 110;
 
 /** An import of several names, sorted by whoever gives them, as the usual formatter breaks it. */
-export function importLine(names: readonly string[], from: string): string {
-  const line = `import { ${names.join(", ")} } from ${stringLiteral(from)};`;
+export function importLine(names: readonly string[], from: string, word = "import"): string {
+  const line = `${word} { ${names.join(", ")} } from ${stringLiteral(from)};`;
   if (names.length === 1 || fits(line)) return line;
-  return `import {\n${names.map((name) => `  ${name},\n`).join("")}} from ${stringLiteral(from)};`;
+  return `${word} {\n${names.map((name) => `  ${name},\n`).join("")}} from ${stringLiteral(from)};`;
 }
 
 /** A call, as a statement on lines of its own. */

@@ -263,3 +263,36 @@ function rowsOf(section: string, title: string): readonly (readonly string[])[] 
         .map((cell) => cell.trim()),
     );
 }
+
+it("tells of further pages, and of an end to wait for", async () => {
+  const list = { type: "object", properties: { items: { type: "array" }, nextUri: { type: "string" } } };
+  const parameters = [{ name: "shop", in: "path", required: true, schema: { type: "string" } }];
+  const links = {
+    end: { operationId: "look", "x-polling": { state: "#/state", done: ["done"] } },
+  };
+  const state = { type: "object", properties: { state: { type: "string" } } };
+  const text = await pageOf("docs/DefaultApi.md", {
+    paths: {
+      "/items": { get: { operationId: "list", responses: { "200": answer(list) } } },
+      "/{shop}": { get: { operationId: "inShop", parameters, responses: { "200": answer(list) } } },
+      "/start": { post: { operationId: "start", responses: { "202": answer({}, { links }) } } },
+      "/look": { get: { operationId: "look", responses: { "200": answer(state) } } },
+    },
+  });
+  const pages =
+    "**All pages**\n\nThe answer is one page. For the items of all pages, [iterate over the call](../README.md#paging):\n";
+  expect(sectionOf(text, "list")).toContain(pages);
+  expect(sectionOf(text, "list")).toContain(
+    "\nfor await (const item of api.default.list()) {\n  console.log(item);\n}\n```",
+  );
+  expect(sectionOf(text, "inShop")).toContain(
+    'const call = api.default.inShop({ shop: "string" });\nfor await (const item of call) {',
+  );
+  expect(sectionOf(text, "start")).toContain(
+    "**The end**\n\nThe call does not wait for the end. [`.result()`](../README.md#waiting-for-the-end) does:\n",
+  );
+  expect(sectionOf(text, "start")).toContain(
+    "const call = api.default.start();\nconst result = await call.result();\nconsole.log(result);\n```",
+  );
+  expect(sectionOf(text, "look")).not.toContain(".result()");
+});

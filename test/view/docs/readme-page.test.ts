@@ -13,7 +13,7 @@ it("leaves out what does not apply", async () => {
     "Quick start",
     "Server",
     "Errors",
-    "Your own fetch",
+    "Around each request",
     "Reference",
   ]);
   expect(headingsOf(await pageOf("README.md", { paths }))).toEqual([
@@ -22,11 +22,30 @@ it("leaves out what does not apply", async () => {
     "Server",
     "Errors",
     "Whole answers",
-    "Timeouts, cancelling, headers",
-    "Your own fetch",
+    "Retries, timeouts, cancelling",
+    "Around each request",
     "Calling operations as functions",
     "Reference",
   ]);
+});
+
+it("tells of pages, and of ends to wait for, where there are any", async () => {
+  const list = { type: "object", properties: { items: { type: "array" }, nextUri: { type: "string" } } };
+  const links = { end: { operationId: "look", "x-polling": { state: "#/state", done: ["done"] } } };
+  const state = { type: "object", properties: { state: { type: "string" } } };
+  const page = await pageOf("README.md", {
+    paths: {
+      "/items": { get: { operationId: "list", responses: { "200": answer(list) } } },
+      "/start": { get: { operationId: "start", responses: { "202": answer({}, { links }) } } },
+      "/look": { get: { operationId: "look", responses: { "200": answer(state) } } },
+    },
+  });
+  expect(sectionOf(page, "Paging")).toContain(
+    "const call = api.default.list();\nfor await (const item of call) {",
+  );
+  const waiting = sectionOf(page, "Waiting for the end");
+  expect(waiting).toContain("`PollError` (from `shop/runtime`)");
+  expect(waiting).toContain("const call = api.default.start();\nconst result = await call.result({");
 });
 
 it("is called like the package and says what it is", async () => {
@@ -53,69 +72,49 @@ it("calls the operation that is easiest to call", async () => {
       ...paths,
     },
   });
-  for (const section of ["Quick start", "Errors", "Timeouts, cancelling, headers"]) {
+  for (const section of ["Quick start", "Errors", "Retries, timeouts, cancelling"]) {
     expect(sectionOf(page, section)).toContain("await api.default.getShop(");
   }
   expect(sectionOf(page, "Calling operations as functions")).toContain("await getShop(transport);");
 });
 
-it("explains one way to sign in, with a token that is fetched", async () => {
+it("shows how to sign in, by a grant where the API has one", async () => {
   const securitySchemes = {
-    login: {
-      type: "oauth2",
-      description: "Sign in *here*.",
-      flows: {
-        authorizationCode: {
-          authorizationUrl: "https://a.b/in",
-          tokenUrl: "https://a.b/token",
-          refreshUrl: "https://a.b/more",
-          scopes: { read: "Look | see.", write: "" },
-        },
-        clientCredentials: { tokenUrl: "https://a.b/token", scopes: {} },
-      },
-    },
+    login: { type: "oauth2", flows: { clientCredentials: { tokenUrl: "https://a.b/token", scopes: {} } } },
   };
   const page = await pageOf("README.md", {
     paths,
     components: { securitySchemes },
-    security: [{ login: ["read"] }],
+    security: [{ login: [] }],
   });
   const section = sectionOf(page, "Authentication");
-  expect(section).toContain("\n`auth` is an access token, or a function that gives one.");
-  expect(section).toContain("  auth: async () => {\n    const response = await fetch(");
-  expect(section).toContain(`Sign in _here_.
-
-Tokens come from:
-
-- Authorization code: sign in at \`https://a.b/in\`, get a token at \`https://a.b/token\`, renew it at \`https://a.b/more\`.
-- Client credentials: get a token at \`https://a.b/token\`.
-
-| Scope   | Meaning      |
-| ------- | ------------ |
-| \`read\`  | Look \\| see. |
-| \`write\` |              |
-`);
+  expect(section).toContain("\n`auth` is an access token, or what gives one: a grant or a function.");
+  expect(section).toContain('import { clientCredentials, createClient } from "shop";');
+  expect(section).toContain("auth: grant });");
+  expect(section).toContain(
+    "- [`clientCredentials`](docs/authentication.md#client-credentials): for a program that acts for itself.\n",
+  );
+  expect(section).not.toContain("authorizationCode");
+  expect(sectionOf(page, "Errors")).toContain("| `OAuthError` ");
 });
 
-it("explains several ways to sign in, and one that it knows nothing of", async () => {
+it("shows how to sign in with a key or with a name, and says nothing of grants", async () => {
   const securitySchemes = {
-    key: { type: "apiKey", in: "header", name: "X-Key", description: "Ask us." },
     basic: { type: "http", scheme: "basic" },
-    cert: { type: "mutualTLS" },
+    key: { type: "apiKey", in: "header", name: "X-Key" },
   };
-  const page = await pageOf("README.md", {
-    paths,
-    components: { securitySchemes },
-    security: [{ key: [], basic: [] }],
-  });
-  const section = sectionOf(page, "Authentication");
-  expect(section).toContain(
-    'auth: { key: "your API key", basic: { username: "your name", password: "your password" } }',
-  );
-  expect(section).toContain(
-    "**`key`**: an API key, or a function that gives one.\n\nAsk us.\n\n**`basic`**: an object with",
-  );
-  expect(section).toContain("**`cert`**: not sent by this client");
+  const made = (name: keyof typeof securitySchemes): Promise<string> =>
+    pageOf("README.md", {
+      paths,
+      components: { securitySchemes: { [name]: securitySchemes[name] } },
+      security: [{ [name]: [] }],
+    });
+  const key = await made("key");
+  expect(sectionOf(key, "Authentication")).toContain("  auth: async ({ rejected }) => {\n");
+  expect(key).not.toContain("OAuthError");
+  const basic = sectionOf(await made("basic"), "Authentication");
+  expect(basic).toContain('  auth: { username: "your name", password: "your password" },\n');
+  expect(basic).toContain("[The guide to authentication](docs/authentication.md) tells more.");
 });
 
 it("tells where the API lives, and how to choose", async () => {
@@ -185,5 +184,5 @@ it("links to the map and to each group", async () => {
   expect(sectionOf(pages.get("README.md") ?? "", "Reference")).toContain(
     "- [`ThingsApi`](docs/ThingsApi.md): All _things_.",
   );
-  expect([...pages.keys()]).toEqual(["README.md", "docs/api.md", "docs/ThingsApi.md"]);
+  expect([...pages.keys()]).toEqual(["README.md", "docs/requests.md", "docs/api.md", "docs/ThingsApi.md"]);
 });

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { defaultConfig } from "../../../generator/config/config.ts";
 import { faultsIn } from "../../builders/compile.ts";
+import { sampleFiles, sourceFiles } from "../../builders/sample-files.ts";
 import { generateTexts } from "../../stories.ts";
 import { answer } from "./docs-of.ts";
 
@@ -75,6 +76,27 @@ const shop = {
       { "application/json": { schema: ref("Pet") } },
       { parameters: [{ name: "body", in: "path", required: true, schema: { type: "string" } }] },
     ),
+    "/pages": {
+      get: {
+        parameters: [{ name: "shop", in: "query", required: true, schema: { type: "string" } }],
+        responses: {
+          "200": answer({
+            type: "object",
+            properties: { items: { type: "array", items: ref("Pet") }, nextUri: { type: "string" } },
+          }),
+        },
+      },
+    },
+    "/start": {
+      post: {
+        responses: {
+          "202": answer(ref("Pet"), {
+            links: { look: { operationId: "look", "x-polling": { state: "#/state", done: ["on"] } } },
+          }),
+        },
+      },
+    },
+    "/look": { get: { operationId: "look", responses: { "200": answer(ref("Pet")) } } },
     "/both": { get: { responses: { "200": answer(ref("Pet")), "204": { description: "" } } } },
   },
   components: {
@@ -120,24 +142,24 @@ const shop = {
   },
 };
 
-it("compile", async () => {
+/** Every program in the documentation of a spec, and what a compiler says of them. */
+async function samplesOf(
+  spec: object,
+): Promise<{ readonly samples: ReadonlyMap<string, string>; readonly faults: readonly string[] }> {
   const { value } = await generateTexts(
-    { "spec.json": JSON.stringify(shop) },
+    { "spec.json": JSON.stringify(spec) },
     { outputs: ["client", "models", "docs"], package: { ...defaultConfig.package, name: "shop" } },
   );
-  const sources = value.files.filter(({ path }) => path.endsWith(".ts"));
-  const samples = value.files.flatMap(({ path, text }) =>
-    [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(
-      ([, code = ""], index) =>
-        [`${path.replaceAll("/", "-")}-${index}.ts`, code.replace('"shop"', '"./src/index.js"')] as const,
-    ),
-  );
-  expect(samples.length).toBeGreaterThan(Object.keys(shop.paths).length);
-  expect(faultsIn(new Map([...sources.map(({ path, text }) => [path, text] as const), ...samples]))).toEqual(
-    [],
-  );
+  const samples = sampleFiles(value.files, "shop");
+  return { samples, faults: faultsIn(new Map([...sourceFiles(value.files), ...samples])) };
+}
 
-  const code = samples.map(([, text]) => text).join("\n");
+it("compile", async () => {
+  const { samples, faults } = await samplesOf(shop);
+  expect(samples.size).toBeGreaterThan(Object.keys(shop.paths).length);
+  expect(faults).toEqual([]);
+
+  const code = [...samples.values()].join("\n");
   expect(code).toContain('body: { name: "Rex" } });');
   expect(code).toContain('body: { kind: "dog", bark: true } });');
   expect(code).toContain('body: { type: "bike", bell: true } });');
@@ -145,4 +167,34 @@ it("compile", async () => {
   expect(code).toContain('body: { file: new Blob(["string"]), name: "string" } });');
   expect(code).toContain('body: new Blob(["…"]) });');
   expect(code).toContain("body: \"a,b\\n1,'2'\" });");
+});
+
+it("compile for every grant, of several schemes, with operations that are called like helpers", async () => {
+  const tokenUrl = "https://{zone}.shop.com/token";
+  const authorizationUrl = "https://{zone}.shop.com/in";
+  const flows = {
+    clientCredentials: { tokenUrl, scopes: { read: "" } },
+    authorizationCode: { tokenUrl, authorizationUrl, scopes: { read: "", write: "" } },
+    implicit: { authorizationUrl, scopes: {} },
+    password: { tokenUrl, scopes: {} },
+  };
+  const get = (operationId: string): object => ({ get: { operationId, responses: { "200": answer({}) } } });
+  const { samples, faults } = await samplesOf({
+    openapi: "3.1.0",
+    info: { title: "Shop", version: "1" },
+    servers: [{ url: "https://{zone}.shop.com", variables: { zone: { default: "eu" } } }],
+    security: [{ one: ["read"] }, { other: ["read"] }, { id: [] }],
+    paths: { "/a": get("refreshToken"), "/b": get("authorizationUrl"), "/c": get("createShop") },
+    components: {
+      securitySchemes: {
+        one: { type: "oauth2", flows },
+        other: { type: "oauth2", flows },
+        id: { type: "openIdConnect", openIdConnectUrl: "https://shop.com/openid" },
+      },
+    },
+  });
+  expect(faults).toEqual([]);
+  const code = [...samples.values()].join("\n");
+  expect(code).toContain('authorizationUrlOne({ ...login, zone: "eu" })');
+  expect(code).toContain('createClient({ zone: "eu", auth: { id: grant } });');
 });

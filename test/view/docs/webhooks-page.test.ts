@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { faultsIn } from "../../builders/compile.ts";
+import { sampleFiles, sourceFiles } from "../../builders/sample-files.ts";
 import { generateStory } from "../../stories.ts";
 import { answer, docsOf, pageOf, sectionOf } from "./docs-of.ts";
 
@@ -202,19 +203,10 @@ it("takes for an example a kind of what a discriminator tells apart", async () =
 describe.each(["webhooks", "callbacks"])("the story of %s", (story) => {
   it("has handlers that compile", async () => {
     const { value } = await generateStory(story);
-    const sources = value.files.flatMap(({ path, text }) =>
-      path.endsWith(".ts") ? [[path, text] as const] : [],
-    );
-    const samples = value.files.flatMap(({ path, text }) =>
-      [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(
-        ([, code = ""], index) =>
-          [
-            `${path.replaceAll("/", "-")}-${index}.ts`,
-            code.replace(/ from "[\w-]+-client"/g, ' from "./src/index.js"'),
-          ] as const,
-      ),
-    );
-    expect(samples.length).toBeGreaterThan(2);
-    expect(faultsIn(new Map([...sources, ...samples]))).toEqual([]);
+    const manifest = value.files.find(({ path }) => path === "package.json")?.text ?? "{}";
+    const { name } = JSON.parse(manifest) as { readonly name: string };
+    const samples = sampleFiles(value.files, name);
+    expect(samples.size).toBeGreaterThan(2);
+    expect(faultsIn(new Map([...sourceFiles(value.files), ...samples]))).toEqual([]);
   });
 });

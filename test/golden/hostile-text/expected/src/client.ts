@@ -2,6 +2,9 @@
 import * as aBOperations from "./operations/aB.js";
 import type { XAlert1Params, XAlert1Response, XAlert1Result } from "./operations/aB.js";
 import type { ApiPromise } from "./runtime/api-promise.js";
+import { instrumented } from "./runtime/instruments.js";
+import type { RequestOptions } from "./runtime/raw-request.js";
+import { request } from "./runtime/raw-request.js";
 import type { CallOptions, Transport } from "./runtime/transport.js";
 import type { ClientOptions } from "./transport.js";
 import { createTransport } from "./transport.js";
@@ -11,6 +14,10 @@ import { createTransport } from "./transport.js";
  * for the operations as functions.
  */
 export interface Client extends Transport {
+  /** The same client with some options changed. Both share what `auth` knows, a token and its renewal included. */
+  withOptions(options: ClientOptions): Client;
+  /** Calls what the spec does not name: a path below the base URL, with credentials, retries and errors as usual. */
+  request<T = unknown>(method: string, path: string, options?: RequestOptions): ApiPromise<T>;
   /** *\/ }; alert(1); // */
   readonly aB: ABApi;
 }
@@ -35,9 +42,11 @@ export interface ABApi {
 
 /** Makes a client. Nothing is sent and nothing is checked before the first call. */
 export function createClient(options: ClientOptions = {}): Client {
-  const transport = createTransport(options);
+  const transport = createTransport(instrumented(options));
   return {
     ...transport,
+    withOptions: (more) => createClient({ ...options, ...more }),
+    request: (...args) => request(transport, ...args),
     aB: {
       xAlert1: (...args) => aBOperations.xAlert1(transport, ...args),
     },

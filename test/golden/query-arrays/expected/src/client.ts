@@ -27,12 +27,19 @@ import type {
   SpacesResult,
 } from "./operations/default.js";
 import type { ApiPromise } from "./runtime/api-promise.js";
+import { instrumented } from "./runtime/instruments.js";
+import type { RequestOptions } from "./runtime/raw-request.js";
+import { request } from "./runtime/raw-request.js";
 import type { CallOptions, Transport } from "./runtime/transport.js";
 import type { ClientOptions } from "./transport.js";
 import { createTransport } from "./transport.js";
 
 /** Calls the Seed catalogue. Also a transport for the operations as functions. */
 export interface Client extends Transport {
+  /** The same client with some options changed. Both share what `auth` knows, a token and its renewal included. */
+  withOptions(options: ClientOptions): Client;
+  /** Calls what the spec does not name: a path below the base URL, with credentials, retries and errors as usual. */
+  request<T = unknown>(method: string, path: string, options?: RequestOptions): ApiPromise<T>;
   readonly default: DefaultApi;
 }
 
@@ -67,9 +74,11 @@ export interface DefaultApi {
 
 /** Makes a client. Nothing is sent and nothing is checked before the first call. */
 export function createClient(options: ClientOptions = {}): Client {
-  const transport = createTransport(options);
+  const transport = createTransport(instrumented(options));
   return {
     ...transport,
+    withOptions: (more) => createClient({ ...options, ...more }),
+    request: (...args) => request(transport, ...args),
     default: {
       each: (...args) => defaultOperations.each(transport, ...args),
       joined: (...args) => defaultOperations.joined(transport, ...args),

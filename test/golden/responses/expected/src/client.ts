@@ -9,22 +9,35 @@ import type {
   StartJobResult,
 } from "./operations/default.js";
 import type { ApiPromise } from "./runtime/api-promise.js";
+import { instrumented } from "./runtime/instruments.js";
+import type { PollPromise } from "./runtime/polling.js";
+import type { RequestOptions } from "./runtime/raw-request.js";
+import { request } from "./runtime/raw-request.js";
 import type { CallOptions, Transport } from "./runtime/transport.js";
 import type { ClientOptions } from "./transport.js";
 import { createTransport } from "./transport.js";
 
 /** Calls the Jobs. Also a transport for the operations as functions. */
 export interface Client extends Transport {
+  /** The same client with some options changed. Both share what `auth` knows, a token and its renewal included. */
+  withOptions(options: ClientOptions): Client;
+  /** Calls what the spec does not name: a path below the base URL, with credentials, retries and errors as usual. */
+  request<T = unknown>(method: string, path: string, options?: RequestOptions): ApiPromise<T>;
   readonly default: DefaultApi;
 }
 
 export interface DefaultApi {
   /**
+   * Does not wait for the end. `result()` of the call, before it is awaited, does.
+   *
    * Needs all of the permissions `job:start`, `job:view`.
    *
    * `POST /jobs`
    */
-  startJob(params?: StartJobParams, options?: CallOptions): ApiPromise<StartJobResult, StartJobResponse>;
+  startJob(
+    params?: StartJobParams,
+    options?: CallOptions,
+  ): PollPromise<StartJobResult, GetJobResult | undefined, StartJobResponse>;
 
   /** `GET /jobs/{id}` */
   getJob(params: GetJobParams, options?: CallOptions): ApiPromise<GetJobResult, GetJobResponse>;
@@ -32,9 +45,11 @@ export interface DefaultApi {
 
 /** Makes a client. Nothing is sent and nothing is checked before the first call. */
 export function createClient(options: ClientOptions = {}): Client {
-  const transport = createTransport(options);
+  const transport = createTransport(instrumented(options));
   return {
     ...transport,
+    withOptions: (more) => createClient({ ...options, ...more }),
+    request: (...args) => request(transport, ...args),
     default: {
       startJob: (...args) => defaultOperations.startJob(transport, ...args),
       getJob: (...args) => defaultOperations.getJob(transport, ...args),

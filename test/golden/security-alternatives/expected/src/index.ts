@@ -3,6 +3,18 @@ export { createClient } from "./client.js";
 export type { Client, DefaultApi } from "./client.js";
 export { createTransport } from "./transport.js";
 export type { ClientOptions } from "./transport.js";
+export {
+  authorizationCodeToken,
+  authorizationUrlToken,
+  clientCredentials,
+  clientCredentialsToken,
+  customGrant,
+  customGrantToken,
+  refreshToken,
+  refreshTokenToken,
+  saml2Bearer,
+  saml2BearerToken,
+} from "./auth.js";
 export { both, cookie, either, maybe, open, other, usual } from "./operations/default.js";
 export type {
   BothParams,
@@ -39,6 +51,7 @@ export {
   ConnectionError,
   DecodeError,
   NotFoundError,
+  OAuthError,
   PermissionDeniedError,
   RateLimitError,
   SdkError,

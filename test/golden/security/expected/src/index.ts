@@ -3,6 +3,7 @@ export { createClient } from "./client.js";
 export type { Client, DefaultApi } from "./client.js";
 export { createTransport } from "./transport.js";
 export type { ClientOptions } from "./transport.js";
+export { clientCredentials, customGrant, refreshToken, saml2Bearer } from "./auth.js";
 export { maybeWith, withBoth, withEither, withKey, without } from "./operations/default.js";
 export type {
   MaybeWithParams,
@@ -33,6 +34,7 @@ export {
   ConnectionError,
   DecodeError,
   NotFoundError,
+  OAuthError,
   PermissionDeniedError,
   RateLimitError,
   SdkError,

@@ -3,17 +3,29 @@ export { createClient } from "./client.js";
 export type { Client, DefaultApi } from "./client.js";
 export { createTransport } from "./transport.js";
 export type { ClientOptions } from "./transport.js";
-export { events, lines, raw, sequence } from "./operations/default.js";
+export { all, events, lines, mixed, payloads, raw, send, sequence } from "./operations/default.js";
 export type {
+  AllParams,
+  AllResponse,
+  AllResult,
   EventsParams,
   EventsResponse,
   EventsResult,
   LinesParams,
   LinesResponse,
   LinesResult,
+  MixedParams,
+  MixedResponse,
+  MixedResult,
+  PayloadsParams,
+  PayloadsResponse,
+  PayloadsResult,
   RawParams,
   RawResponse,
   RawResult,
+  SendParams,
+  SendResponse,
+  SendResult,
   SequenceParams,
   SequenceResponse,
   SequenceResult,
@@ -40,3 +52,4 @@ export {
 export type { CallOptions, HeaderOverrides, Transport, TransportOptions } from "./runtime/transport.js";
 export type { Event } from "./models/Event.js";
 export type { Line } from "./models/Line.js";
+export type { Mixed } from "./models/Mixed.js";

@@ -3,6 +3,7 @@ export { createClient } from "./client.js";
 export type { Client, PetsApi } from "./client.js";
 export { createTransport } from "./transport.js";
 export type { ClientOptions } from "./transport.js";
+export { authorizationCode, authorizationUrl, customGrant, refreshToken, saml2Bearer } from "./auth.js";
 export { addPet, describePet, getPet, getPhoto, listPets, putPhoto } from "./operations/pets.js";
 export type {
   AddPetParams,
@@ -36,6 +37,7 @@ export {
   ConnectionError,
   DecodeError,
   NotFoundError,
+  OAuthError,
   PermissionDeniedError,
   RateLimitError,
   SdkError,

@@ -2,7 +2,7 @@
 import type { Avatar } from "../models/Avatar.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import { jsonBody } from "../runtime/json.js";
-import { bodyOf, optional, readAs, readNothing } from "../runtime/media.js";
+import { bodyOf, optional, readAs, readNothing, takeBytes } from "../runtime/media.js";
 import type { BinaryPart } from "../runtime/multipart.js";
 import { multipartBody } from "../runtime/multipart.js";
 import type { Operation } from "../runtime/operation.js";
@@ -128,7 +128,7 @@ const getImage$: Operation = {
   path: "/images/{id}",
   parameters: [{ in: inPath, name: "id" }],
   accept: "image/png, application/json",
-  isBinary: true,
+  take: takeBytes,
   as: ["bytes", "json"],
   read: readAs,
 };

@@ -10,4 +10,7 @@ export type Parcel = {
   either?: number;
   postcode?: string;
   tags?: string[];
+  currency?: unknown;
+  canton?: unknown;
+  state?: unknown;
 };

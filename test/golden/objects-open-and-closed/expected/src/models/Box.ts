@@ -52,6 +52,7 @@ export interface Box {
   };
   rest?: {
     a?: string;
+    [name: string]: string | undefined;
   };
   never?: {
     a?: never;

@@ -3,6 +3,8 @@ import type { Job } from "../models/Job.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import type { Operation } from "../runtime/operation.js";
 import { inPath } from "../runtime/places.js";
+import type { PollPromise } from "../runtime/polling.js";
+import { callPolled, fromAnswer } from "../runtime/polling.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import { call } from "../runtime/transport.js";
 
@@ -36,6 +38,8 @@ const startJob$: Operation = {
 };
 
 /**
+ * Does not wait for the end. `result()` of the call, before it is awaited, does.
+ *
  * Needs all of the permissions `job:start`, `job:view`.
  *
  * `POST /jobs`
@@ -44,8 +48,16 @@ export function startJob(
   transport: Transport,
   params?: StartJobParams,
   options?: CallOptions,
-): ApiPromise<StartJobResult, StartJobResponse> {
-  return call(transport, startJob$, params, options);
+): PollPromise<StartJobResult, GetJobResult | undefined, StartJobResponse> {
+  return callPolled(transport, startJob$, params, options, {
+    ask: getJob,
+    from: { id: fromAnswer("id") },
+    state: ["state"],
+    done: ["done"],
+    failed: ["failed"],
+    isSame: true,
+    after: ["202"],
+  });
 }
 
 /** Parameters of {@link getJob}. */

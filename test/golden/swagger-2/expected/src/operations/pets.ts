@@ -4,7 +4,7 @@ import type { Dog, DogInput } from "../models/Dog.js";
 import type { Pet, PetInput } from "../models/Pet.js";
 import type { ApiPromise, ApiResponse } from "../runtime/api-promise.js";
 import { exactJson, exactJsonBody } from "../runtime/int64.js";
-import { optional, readAs, readNothing } from "../runtime/media.js";
+import { optional, readAs, readNothing, takeBytes } from "../runtime/media.js";
 import type { BinaryPart } from "../runtime/multipart.js";
 import { multipartBody } from "../runtime/multipart.js";
 import type { Operation } from "../runtime/operation.js";
@@ -122,7 +122,7 @@ const getPet$: Operation = {
   path: "/pets/{petId}",
   parameters: [{ in: inPath, name: "petId" }],
   accept: "application/json, application/xml",
-  isBinary: true,
+  take: takeBytes,
   as: ["json", "text"],
   read: readAs,
   security: [["key"]],
@@ -208,7 +208,7 @@ const getPhoto$: Operation = {
   path: "/pets/{petId}/photo",
   parameters: [{ in: inPath, name: "petId" }],
   accept: "application/octet-stream",
-  isBinary: true,
+  take: takeBytes,
   as: ["bytes"],
   read: readAs,
   security: [["key"]],

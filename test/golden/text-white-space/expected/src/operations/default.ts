@@ -29,7 +29,8 @@ const split$: Operation = {
  * A summary
  * 	of two lines.
  *
- * A line that ends in a backslash\ and one in a star * and two blanks\
+ * A line that ends in a backslash\
+ * and one in a star * and two blanks\
  *
  *     code that stays indented
  * 	a tab

@@ -14,7 +14,7 @@ export interface Letter {
     | string
     | boolean;
   size?: "small" | "large" | (string & {}) | null;
-  shade?: "pale" | "dark" | (string & {}) | null;
+  shade?: "pale" | "dark" | (string & {});
   fixed?: null;
   nothing: null;
   all?:
