@@ -27,6 +27,7 @@ const modules: Readonly<Record<string, string>> = {
   "@specwright/oauth-client": join(repository, "generated/src/index.ts"),
   "@specwright/oauth-client/auth": join(repository, "generated/src/auth.ts"),
   "@specwright/oauth-client/runtime": join(repository, "generated/src/runtime.ts"),
+  "@specwright/oauth-client/validation": join(repository, "generated/src/validation.ts"),
   undici: join(repository, "test/builders/undici.ts"),
 };
 

@@ -55,6 +55,14 @@ it.each([
     ),
     5300,
   ],
+  [
+    "validation of one operation",
+    one("getOauthScope(transport, { scopeId: '1' })").replace(
+      'auth: "token"',
+      'auth: "token", fetch: withValidation()',
+    ) + 'import { withValidation } from "./validation.js";',
+    8800,
+  ],
   ["the whole client", 'import { createClient } from "./index.js"; console.log(createClient());', 8100],
 ])("keeps its size: %s", async (_what, program, most) => {
   expect(await sizeOf(program)).toBeLessThanOrEqual(most);

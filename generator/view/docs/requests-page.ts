@@ -2,13 +2,15 @@ import { authHelpers } from "../auth-helpers.ts";
 import { isSent } from "../descriptor-view.ts";
 import { headerLine } from "../header.ts";
 import type { Page } from "../page.ts";
+import { hasValidationPage } from "../validation-page.ts";
 import { isAsked } from "./auth-samples.ts";
 import { authenticationWay } from "./authentication-page.ts";
+import { codeBlock } from "./code-text.ts";
 import { type DocsContext, type Folder, wayTo, wayToReadme } from "./docs-context.ts";
 import { htmlComment } from "./html-comment.ts";
 import { headingAnchors, linkTo } from "./markdown-text.ts";
 import { type RequestsSamples, requestsSamples } from "./requests-samples.ts";
-import { clientOptions } from "./sample-code.ts";
+import { clientOptions, clientStatement, importLine } from "./sample-code.ts";
 import { easiestCall } from "./sample-program.ts";
 
 /** The guide to what happens to requests on their way; each word is Markdown in final form. */
@@ -20,6 +22,8 @@ export interface RequestsView {
   readonly hasAuth: boolean;
   readonly authLink: string;
   readonly hasGrants: boolean;
+  /** A sample; empty where no body is JSON. */
+  readonly validation: string;
 }
 
 const path = "docs/requests.md";
@@ -42,8 +46,20 @@ export function requestsPage(docs: DocsContext): Page<RequestsView> {
         ? linkTo("Authentication", authenticationWay("docs/"))
         : "",
       hasGrants: authHelpers(views).length > 0,
+      validation: hasValidationPage(views) ? validationSample(docs.packageName, options) : "",
     },
   };
+}
+
+function validationSample(packageName: string, options: ReturnType<typeof clientOptions>): string {
+  const withFetch = new Map(options).set("fetch", { expression: 'withValidation({ responses: "warn" })' });
+  const lines = [
+    importLine(["createClient"], packageName),
+    importLine(["withValidation"], `${packageName}/validation`),
+    "",
+    clientStatement(withFetch),
+  ];
+  return codeBlock(lines.join("\n"), "ts");
 }
 
 /** The sections of the page that others point to. */
