@@ -112,8 +112,14 @@ const description: Description = {
       properties: {
         interval: { type: "string" },
         granularity: { $ref: "#/$defs/ApiUsageGranularity" },
-        groupBy: { type: "array", items: { $ref: "#/$defs/ApiUsageGroupBy" } },
-        metrics: { type: "array", items: { $ref: "#/$defs/ApiUsageMetric" } },
+        groupBy: {
+          type: "array",
+          items: { $ref: "#/$defs/ApiUsageGroupBy" },
+        },
+        metrics: {
+          type: "array",
+          items: { $ref: "#/$defs/ApiUsageMetric" },
+        },
       },
       required: ["interval"],
     },
@@ -121,7 +127,10 @@ const description: Description = {
       type: "object",
       properties: {
         queryStatus: { $ref: "#/$defs/ApiUsageQueryStatus" },
-        results: { type: "array", items: { $ref: "#/$defs/ApiUsageRow" } },
+        results: {
+          type: "array",
+          items: { $ref: "#/$defs/ApiUsageRow" },
+        },
       },
     },
     ApiUsageQueryStatus: { enum: ["Complete", "Failed", "Running"] },
@@ -154,7 +163,11 @@ const description: Description = {
     },
     DomainEntityRef: {
       type: "object",
-      properties: { id: { type: "string" }, name: { type: "string" }, selfUri: { type: "string" } },
+      properties: {
+        id: { type: "string" },
+        name: { type: "string" },
+        selfUri: { type: "string" },
+      },
     },
     ErrorBody: {
       type: "object",
@@ -165,17 +178,29 @@ const description: Description = {
         entityId: { type: "string" },
         entityName: { type: "string" },
         messageWithParams: { type: "string" },
-        messageParams: { type: "object", additionalProperties: { type: "string" } },
+        messageParams: {
+          type: "object",
+          additionalProperties: { type: "string" },
+        },
         contextId: { type: "string" },
-        details: { type: "array", items: { $ref: "#/$defs/Detail" } },
-        errors: { type: "array", items: { $ref: "#/$defs/ErrorBody" } },
+        details: {
+          type: "array",
+          items: { $ref: "#/$defs/Detail" },
+        },
+        errors: {
+          type: "array",
+          items: { $ref: "#/$defs/ErrorBody" },
+        },
       },
     },
     OAuthAuthorization: {
       type: "object",
       properties: {
         client: { $ref: "#/$defs/OAuthClient" },
-        scope: { type: "array", items: { type: "string" } },
+        scope: {
+          type: "array",
+          items: { type: "string" },
+        },
         resourceOwner: { $ref: "#/$defs/DomainEntityRef" },
         pending: { type: "boolean" },
         dateCreated: { type: "string", format: "date-time" },
@@ -188,7 +213,10 @@ const description: Description = {
     OAuthAuthorizationListing: {
       type: "object",
       properties: {
-        entities: { type: "array", items: { $ref: "#/$defs/OAuthAuthorization" } },
+        entities: {
+          type: "array",
+          items: { $ref: "#/$defs/OAuthAuthorization" },
+        },
         total: { type: "integer" },
         selfUri: { type: "string" },
       },
@@ -200,10 +228,24 @@ const description: Description = {
         name: { type: "string" },
         description: { type: "string" },
         authorizedGrantType: { $ref: "#/$defs/OAuthGrantType" },
-        scope: { type: "array", items: { type: "string" } },
-        roleDivisions: { type: "array", items: { $ref: "#/$defs/RoleDivision" }, uniqueItems: true },
-        roleIds: { type: "array", items: { type: "string" }, uniqueItems: true },
-        registeredRedirectUri: { type: "array", items: { type: "string" } },
+        scope: {
+          type: "array",
+          items: { type: "string" },
+        },
+        roleDivisions: {
+          type: "array",
+          items: { $ref: "#/$defs/RoleDivision" },
+          uniqueItems: true,
+        },
+        roleIds: {
+          type: "array",
+          items: { type: "string" },
+          uniqueItems: true,
+        },
+        registeredRedirectUri: {
+          type: "array",
+          items: { type: "string" },
+        },
         accessTokenValiditySeconds: { type: "integer" },
         secret: { type: "string" },
         state: { $ref: "#/$defs/OAuthClientState" },
@@ -219,7 +261,10 @@ const description: Description = {
     OAuthClientEntityListing: {
       type: "object",
       properties: {
-        entities: { type: "array", items: { $ref: "#/$defs/OAuthClientListing" } },
+        entities: {
+          type: "array",
+          items: { $ref: "#/$defs/OAuthClientListing" },
+        },
         pageSize: { type: "integer" },
         pageNumber: { type: "integer" },
         pageCount: { type: "integer" },
@@ -237,10 +282,24 @@ const description: Description = {
         id: { type: "string", readOnly: true },
         name: { type: "string" },
         description: { type: "string" },
-        scope: { type: "array", items: { type: "string" } },
-        roleDivisions: { type: "array", items: { $ref: "#/$defs/RoleDivision" }, uniqueItems: true },
-        roleIds: { type: "array", items: { type: "string" }, uniqueItems: true },
-        registeredRedirectUri: { type: "array", items: { type: "string" } },
+        scope: {
+          type: "array",
+          items: { type: "string" },
+        },
+        roleDivisions: {
+          type: "array",
+          items: { $ref: "#/$defs/RoleDivision" },
+          uniqueItems: true,
+        },
+        roleIds: {
+          type: "array",
+          items: { type: "string" },
+          uniqueItems: true,
+        },
+        registeredRedirectUri: {
+          type: "array",
+          items: { type: "string" },
+        },
         accessTokenValiditySeconds: { type: "integer" },
         secret: { type: "string" },
         state: { $ref: "#/$defs/OAuthClientState" },
@@ -259,10 +318,24 @@ const description: Description = {
         name: { type: "string" },
         description: { type: "string" },
         authorizedGrantType: { $ref: "#/$defs/OAuthGrantType" },
-        scope: { type: "array", items: { type: "string" } },
-        roleDivisions: { type: "array", items: { $ref: "#/$defs/RoleDivision" }, uniqueItems: true },
-        roleIds: { type: "array", items: { type: "string" }, uniqueItems: true },
-        registeredRedirectUri: { type: "array", items: { type: "string" } },
+        scope: {
+          type: "array",
+          items: { type: "string" },
+        },
+        roleDivisions: {
+          type: "array",
+          items: { $ref: "#/$defs/RoleDivision" },
+          uniqueItems: true,
+        },
+        roleIds: {
+          type: "array",
+          items: { type: "string" },
+          uniqueItems: true,
+        },
+        registeredRedirectUri: {
+          type: "array",
+          items: { type: "string" },
+        },
         accessTokenValiditySeconds: { type: "integer" },
         state: { $ref: "#/$defs/OAuthClientState" },
         dateToDelete: { type: "string", format: "date-time" },
@@ -282,19 +355,28 @@ const description: Description = {
     OAuthScopeListing: {
       type: "object",
       properties: {
-        entities: { type: "array", items: { $ref: "#/$defs/OAuthScope" } },
+        entities: {
+          type: "array",
+          items: { $ref: "#/$defs/OAuthScope" },
+        },
         total: { type: "integer" },
         selfUri: { type: "string" },
       },
     },
     RoleDivision: {
       type: "object",
-      properties: { roleId: { type: "string" }, divisionId: { type: "string" } },
+      properties: {
+        roleId: { type: "string" },
+        divisionId: { type: "string" },
+      },
       required: ["roleId", "divisionId"],
     },
     UsageExecutionResult: {
       type: "object",
-      properties: { executionId: { type: "string" }, resultsUri: { type: "string" } },
+      properties: {
+        executionId: { type: "string" },
+        resultsUri: { type: "string" },
+      },
     },
   },
 };

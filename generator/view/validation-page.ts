@@ -1,3 +1,4 @@
+import { isMap, type Json } from "../json.ts";
 import type { Operation } from "../model/operation.ts";
 import {
   answers,
@@ -51,7 +52,7 @@ export function validationPages(views: ViewContext): readonly Page<ValidationVie
   const runtime = "runtime/validation";
   const view = {
     header: headerLine(views),
-    models: models.map(([name, schema]) => ({ key: memberKey(name), text: literalText(schema) })),
+    models: models.map(([name, schema]) => ({ key: memberKey(name), text: openText(schema) })),
     operations: operations.map(([name, bodies]) => ({
       key: memberKey(name),
       text: literalText(bodies),
@@ -67,6 +68,13 @@ export function validationPages(views: ViewContext): readonly Page<ValidationVie
     imports: imports.list(),
   };
   return [{ path: "src/validation.ts", template: "client/validation.ts.hbs", view }];
+}
+
+/** A member on each line of what holds more than scalars, so that one more changes no other. */
+function openText(value: Json): string {
+  if (!isMap(value) || ![...value.values()].some(isMap)) return literalText(value);
+  const members = [...value].map(([key, member]) => `${memberKey(key)}: ${openText(member)},\n`);
+  return `{\n${members.join("")}}`;
 }
 
 /** Whether there is such a file. */

@@ -30,7 +30,13 @@ const description: Description = {
     jsonText: { responses: { "200": { "application/json": { type: "string" } } } },
   },
   $defs: {
-    Report: { type: "object", properties: { n: { type: "integer" } }, required: ["n"] },
+    Report: {
+      type: "object",
+      properties: {
+        n: { type: "integer" },
+      },
+      required: ["n"],
+    },
   },
 };
 

@@ -40,7 +40,9 @@ const description: Description = {
         limit: { type: ["integer", "null"] },
         balances: {
           type: "object",
-          properties: { total: { type: "number" } },
+          properties: {
+            total: { type: "number" },
+          },
           additionalProperties: { type: "integer" },
         },
         parent: { $ref: "#/$defs/Account" },
@@ -52,15 +54,26 @@ const description: Description = {
     Movement: { oneOf: [{ $ref: "#/$defs/Payment" }, { $ref: "#/$defs/Note" }] },
     Note: {
       type: "object",
-      properties: { kind: { type: "string" }, amount: { type: "integer" } },
+      properties: {
+        kind: { type: "string" },
+        amount: { type: "integer" },
+      },
       required: ["kind"],
     },
     Payment: {
       type: "object",
-      properties: { kind: { type: "string" }, amount: { type: "integer" } },
+      properties: {
+        kind: { type: "string" },
+        amount: { type: "integer" },
+      },
       required: ["kind", "amount"],
     },
-    Problem: { type: "object", properties: { code: { type: "integer" } } },
+    Problem: {
+      type: "object",
+      properties: {
+        code: { type: "integer" },
+      },
+    },
   },
 };
 

@@ -22,7 +22,13 @@ const description: Description = {
     },
   },
   $defs: {
-    Paint: { type: "object", properties: { color: { type: "string" } }, required: ["color"] },
+    Paint: {
+      type: "object",
+      properties: {
+        color: { type: "string" },
+      },
+      required: ["color"],
+    },
   },
 };
 

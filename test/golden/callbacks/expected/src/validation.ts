@@ -21,10 +21,19 @@ const description: Description = {
   $defs: {
     NewStream: {
       type: "object",
-      properties: { url: { type: "string" }, backupUrl: { type: "string" } },
+      properties: {
+        url: { type: "string" },
+        backupUrl: { type: "string" },
+      },
       required: ["url"],
     },
-    Stream: { type: "object", properties: { id: { type: "string" } }, required: ["id"] },
+    Stream: {
+      type: "object",
+      properties: {
+        id: { type: "string" },
+      },
+      required: ["id"],
+    },
   },
 };
 

@@ -21,7 +21,13 @@ const description: Description = {
   $defs: {
     Hall: {
       type: "object",
-      properties: { rooms: { type: "array", items: { $ref: "#/$defs/Room" } }, id: { $ref: "#/$defs/Id" } },
+      properties: {
+        rooms: {
+          type: "array",
+          items: { $ref: "#/$defs/Room" },
+        },
+        id: { $ref: "#/$defs/Id" },
+      },
     },
     Id: { type: "string" },
     Id1cbb: { type: "integer" },
@@ -29,7 +35,10 @@ const description: Description = {
       type: "object",
       properties: {
         hall: { $ref: "#/$defs/Hall" },
-        doors: { type: "array", items: { $ref: "#/$defs/Room" } },
+        doors: {
+          type: "array",
+          items: { $ref: "#/$defs/Room" },
+        },
         id: { $ref: "#/$defs/Id1cbb" },
       },
     },

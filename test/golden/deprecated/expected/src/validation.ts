@@ -15,7 +15,12 @@ const description: Description = {
     getOld: { responses: { "200": { "application/json": { $ref: "#/$defs/Old" } } } },
   },
   $defs: {
-    Old: { type: "object", properties: { part: { type: "string" } } },
+    Old: {
+      type: "object",
+      properties: {
+        part: { type: "string" },
+      },
+    },
   },
 };
 

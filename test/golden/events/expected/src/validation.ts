@@ -28,8 +28,19 @@ const description: Description = {
     },
   },
   $defs: {
-    Answer: { type: "object", properties: { text: { type: "string" } }, required: ["text"] },
-    Fault: { type: "object", properties: { message: { type: "string" } } },
+    Answer: {
+      type: "object",
+      properties: {
+        text: { type: "string" },
+      },
+      required: ["text"],
+    },
+    Fault: {
+      type: "object",
+      properties: {
+        message: { type: "string" },
+      },
+    },
   },
 };
 

@@ -20,7 +20,12 @@ const description: Description = {
       properties: {
         "a: string; }; alert(1); //": { type: "string" },
         constructor: { type: "string" },
-        ["__proto__"]: { type: "object", properties: { polluted: { type: "string" } } },
+        ["__proto__"]: {
+          type: "object",
+          properties: {
+            polluted: { type: "string" },
+          },
+        },
         toString: { enum: ["`"] },
       },
     },

@@ -19,8 +19,19 @@ const description: Description = {
     },
   },
   $defs: {
-    Got: { type: "object", properties: { big: { type: "integer" }, small: { type: "integer" } } },
-    Sent: { type: "object", properties: { big: { type: "integer", maximum: 9223372036854776000 } } },
+    Got: {
+      type: "object",
+      properties: {
+        big: { type: "integer" },
+        small: { type: "integer" },
+      },
+    },
+    Sent: {
+      type: "object",
+      properties: {
+        big: { type: "integer", maximum: 9223372036854776000 },
+      },
+    },
   },
 };
 

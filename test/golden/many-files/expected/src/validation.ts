@@ -17,7 +17,13 @@ const description: Description = {
   $defs: {
     Author: {
       type: "object",
-      properties: { name: { type: "string" }, wrote: { type: "array", items: { $ref: "#/$defs/Book" } } },
+      properties: {
+        name: { type: "string" },
+        wrote: {
+          type: "array",
+          items: { $ref: "#/$defs/Book" },
+        },
+      },
     },
     Book: {
       type: "object",

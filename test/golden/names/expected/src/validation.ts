@@ -17,7 +17,10 @@ const description: Description = {
   $defs: {
     ErrorModel: {
       type: "object",
-      properties: { "odd name": { type: "string" }, ["__proto__"]: { type: "string" } },
+      properties: {
+        "odd name": { type: "string" },
+        ["__proto__"]: { type: "string" },
+      },
     },
   },
 };

@@ -18,10 +18,18 @@ const description: Description = {
   $defs: {
     Fern: {
       type: "object",
-      properties: { kind: { type: "string" }, fronds: { type: "integer" } },
+      properties: {
+        kind: { type: "string" },
+        fronds: { type: "integer" },
+      },
       required: ["kind"],
     },
-    Other: { type: "object", properties: { kind: { type: "string" } } },
+    Other: {
+      type: "object",
+      properties: {
+        kind: { type: "string" },
+      },
+    },
     Plant: { oneOf: [{ $ref: "#/$defs/Fern" }, { $ref: "#/$defs/Other" }] },
   },
 };

@@ -47,7 +47,10 @@ const description: Description = {
           type: "array",
           items: {
             type: "object",
-            properties: { sku: { type: "string" }, count: { type: "integer" } },
+            properties: {
+              sku: { type: "string" },
+              count: { type: "integer" },
+            },
             required: ["sku"],
           },
         },

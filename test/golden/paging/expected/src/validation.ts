@@ -91,8 +91,19 @@ const description: Description = {
     },
   },
   $defs: {
-    Order: { type: "object", properties: { id: { type: "string" } }, required: ["id"] },
-    PagePromise: { type: "object", properties: { day: { type: "string" } } },
+    Order: {
+      type: "object",
+      properties: {
+        id: { type: "string" },
+      },
+      required: ["id"],
+    },
+    PagePromise: {
+      type: "object",
+      properties: {
+        day: { type: "string" },
+      },
+    },
   },
 };
 

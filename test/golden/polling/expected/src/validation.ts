@@ -30,8 +30,16 @@ const description: Description = {
     Report: {
       type: "object",
       properties: {
-        progress: { type: "object", properties: { state: { type: "string" } } },
-        rows: { type: "array", items: { type: "integer" } },
+        progress: {
+          type: "object",
+          properties: {
+            state: { type: "string" },
+          },
+        },
+        rows: {
+          type: "array",
+          items: { type: "integer" },
+        },
       },
     },
   },

@@ -16,13 +16,30 @@ const description: Description = {
     getLines: { responses: { "200": { "application/json": { $ref: "#/$defs/Lines" } } } },
   },
   $defs: {
-    Line: { type: "object", properties: { text: { type: "string" } }, required: ["text"] },
+    Line: {
+      type: "object",
+      properties: {
+        text: { type: "string" },
+      },
+      required: ["text"],
+    },
     Lines: {
       type: "object",
       properties: {
         told: { $ref: "#/$defs/Line" },
-        more: { $ref: "#/$defs/Line", properties: { by: { type: "string" } }, required: ["by"] },
-        less: { $ref: "#/$defs/Line", properties: { text: { enum: [""] } } },
+        more: {
+          $ref: "#/$defs/Line",
+          properties: {
+            by: { type: "string" },
+          },
+          required: ["by"],
+        },
+        less: {
+          $ref: "#/$defs/Line",
+          properties: {
+            text: { enum: [""] },
+          },
+        },
         short: { $ref: "#/$defs/Text", maxLength: 3 },
         null: { $ref: "#/$defs/Text", type: "null" },
         maybe: { $ref: "#/$defs/MaybeText", type: "string" },

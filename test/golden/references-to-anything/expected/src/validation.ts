@@ -31,14 +31,29 @@ const description: Description = {
       type: "object",
       properties: {
         line: { type: "integer" },
-        from: { type: "object", properties: { name: { type: "string" } } },
+        from: {
+          type: "object",
+          properties: {
+            name: { type: "string" },
+          },
+        },
         to: { $ref: "#/$defs/CallFrom" },
         first: { $ref: "#/$defs/ListItem" },
       },
       required: ["line"],
     },
-    CallFault: { type: "object", properties: { why: { type: "string" } } },
-    CallFrom: { type: "object", properties: { name: { type: "string" } } },
+    CallFault: {
+      type: "object",
+      properties: {
+        why: { type: "string" },
+      },
+    },
+    CallFrom: {
+      type: "object",
+      properties: {
+        name: { type: "string" },
+      },
+    },
     ListItem: { type: "string", format: "uuid" },
   },
 };

@@ -26,10 +26,17 @@ const description: Description = {
     getJob: { responses: { "2XX": { "application/json": { $ref: "#/$defs/Job" } } } },
   },
   $defs: {
-    Fault: { type: "object", properties: { code: { type: "string" } } },
+    Fault: {
+      type: "object",
+      properties: {
+        code: { type: "string" },
+      },
+    },
     Job: {
       type: "object",
-      properties: { state: { enum: ["running", "done", "failed"] } },
+      properties: {
+        state: { enum: ["running", "done", "failed"] },
+      },
       required: ["state"],
     },
   },

@@ -61,24 +61,132 @@ const description: Description = {
     },
   },
   $defs: {
-    Class: { type: "object", properties: { year: { type: "integer" } }, required: ["year"] },
-    ConModel: { type: "object", properties: { h: { enum: [8] } }, required: ["h"] },
-    DateModel: { type: "object", properties: { hall: { type: "string" } }, required: ["hall"] },
-    GetAllResult: { type: "object", properties: { j: { enum: [10] } }, required: ["j"] },
-    Index: { type: "object", properties: { g: { enum: [7] } }, required: ["g"] },
-    Model: { type: "object", properties: { i: { enum: [9] } }, required: ["i"] },
-    Never: { type: "object", properties: { say: { type: "string" } }, required: ["say"] },
-    OBOE: { type: "object", properties: { b: { enum: [2] } }, required: ["b"] },
-    Oboe683f: { type: "object", properties: { a: { enum: [1] } }, required: ["a"] },
-    OboePart: { type: "object", properties: { e: { enum: [5] } }, required: ["e"] },
-    OboePart36b0: { type: "object", properties: { d: { enum: [4] } }, required: ["d"] },
-    OboeParte89f: { type: "object", properties: { f: { enum: [6] } }, required: ["f"] },
-    Oboeddbb: { type: "object", properties: { c: { enum: [3] } }, required: ["c"] },
-    OrgExampleHorn: { type: "object", properties: { key: { type: "string" } }, required: ["key"] },
-    PromiseModel: { type: "object", properties: { of: { type: "string" } }, required: ["of"] },
-    RecordModel: { type: "object", properties: { side: { enum: ["a", "b"] } }, required: ["side"] },
-    StringModel: { type: "object", properties: { gauge: { type: "number" } }, required: ["gauge"] },
-    _1stViolin: { type: "object", properties: { desk: { type: "integer" } }, required: ["desk"] },
+    Class: {
+      type: "object",
+      properties: {
+        year: { type: "integer" },
+      },
+      required: ["year"],
+    },
+    ConModel: {
+      type: "object",
+      properties: {
+        h: { enum: [8] },
+      },
+      required: ["h"],
+    },
+    DateModel: {
+      type: "object",
+      properties: {
+        hall: { type: "string" },
+      },
+      required: ["hall"],
+    },
+    GetAllResult: {
+      type: "object",
+      properties: {
+        j: { enum: [10] },
+      },
+      required: ["j"],
+    },
+    Index: {
+      type: "object",
+      properties: {
+        g: { enum: [7] },
+      },
+      required: ["g"],
+    },
+    Model: {
+      type: "object",
+      properties: {
+        i: { enum: [9] },
+      },
+      required: ["i"],
+    },
+    Never: {
+      type: "object",
+      properties: {
+        say: { type: "string" },
+      },
+      required: ["say"],
+    },
+    OBOE: {
+      type: "object",
+      properties: {
+        b: { enum: [2] },
+      },
+      required: ["b"],
+    },
+    Oboe683f: {
+      type: "object",
+      properties: {
+        a: { enum: [1] },
+      },
+      required: ["a"],
+    },
+    OboePart: {
+      type: "object",
+      properties: {
+        e: { enum: [5] },
+      },
+      required: ["e"],
+    },
+    OboePart36b0: {
+      type: "object",
+      properties: {
+        d: { enum: [4] },
+      },
+      required: ["d"],
+    },
+    OboeParte89f: {
+      type: "object",
+      properties: {
+        f: { enum: [6] },
+      },
+      required: ["f"],
+    },
+    Oboeddbb: {
+      type: "object",
+      properties: {
+        c: { enum: [3] },
+      },
+      required: ["c"],
+    },
+    OrgExampleHorn: {
+      type: "object",
+      properties: {
+        key: { type: "string" },
+      },
+      required: ["key"],
+    },
+    PromiseModel: {
+      type: "object",
+      properties: {
+        of: { type: "string" },
+      },
+      required: ["of"],
+    },
+    RecordModel: {
+      type: "object",
+      properties: {
+        side: { enum: ["a", "b"] },
+      },
+      required: ["side"],
+    },
+    StringModel: {
+      type: "object",
+      properties: {
+        gauge: { type: "number" },
+      },
+      required: ["gauge"],
+    },
+    _1stViolin: {
+      type: "object",
+      properties: {
+        desk: { type: "integer" },
+      },
+      required: ["desk"],
+    },
   },
 };
 

@@ -17,8 +17,18 @@ const description: Description = {
     },
   },
   $defs: {
-    Item: { type: "object", properties: { name: { type: "string" } } },
-    Order: { type: "object", properties: { item: { $ref: "#/$defs/Item" } } },
+    Item: {
+      type: "object",
+      properties: {
+        name: { type: "string" },
+      },
+    },
+    Order: {
+      type: "object",
+      properties: {
+        item: { $ref: "#/$defs/Item" },
+      },
+    },
   },
 };
 

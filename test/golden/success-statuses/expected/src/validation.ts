@@ -38,7 +38,13 @@ const description: Description = {
     unsaid: { responses: { "200": { "application/json": {} } } },
   },
   $defs: {
-    Fault: { type: "object", properties: { e: { type: "integer" } }, required: ["e"] },
+    Fault: {
+      type: "object",
+      properties: {
+        e: { type: "integer" },
+      },
+      required: ["e"],
+    },
   },
 };
 

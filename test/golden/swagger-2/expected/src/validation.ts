@@ -41,7 +41,12 @@ const description: Description = {
       },
       required: ["kind", "name"],
     },
-    Problem: { type: "object", properties: { message: { type: "string" } } },
+    Problem: {
+      type: "object",
+      properties: {
+        message: { type: "string" },
+      },
+    },
   },
 };
 

@@ -26,7 +26,9 @@ const description: Description = {
   $defs: {
     Item: {
       type: ["object", "string"],
-      properties: { price: { type: "number", multipleOf: 0.01 } },
+      properties: {
+        price: { type: "number", multipleOf: 0.01 },
+      },
       required: ["price"],
       pattern: "^\\p{Lu}+$",
     },
@@ -34,7 +36,11 @@ const description: Description = {
       type: "object",
       properties: {
         id: { type: "string", format: "uuid", readOnly: true },
-        items: { type: "array", items: { $ref: "#/$defs/Item" }, minItems: 1 },
+        items: {
+          type: "array",
+          items: { $ref: "#/$defs/Item" },
+          minItems: 1,
+        },
         state: { enum: ["open", "sent"] },
         note: { type: ["string", "null"], maxLength: 200 },
         parent: { $ref: "#/$defs/Order" },
@@ -43,7 +49,9 @@ const description: Description = {
       additionalProperties: false,
     },
     Problem: {
-      properties: { status: { type: "integer", minimum: 400 } },
+      properties: {
+        status: { type: "integer", minimum: 400 },
+      },
       unevaluatedProperties: false,
       allOf: [{ type: "object", properties: { title: { type: "string" } } }],
     },
