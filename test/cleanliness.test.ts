@@ -127,6 +127,10 @@ it("silences no tool", () => {
   expect(linesWith(pattern, scripts)).toEqual([]);
 });
 
+it("has paths that every tool prints as they are", () => {
+  expect(paths.filter((path) => !/^[ !#-[\]-~]+$/.test(path))).toEqual([]);
+});
+
 it("has the top level that it was agreed to have", () => {
   const folders = ["generated", "generator", "spec", "templates", "test"];
   const files = ["CHANGELOG.md", "LICENSE", "README.md", "action.yml", "package-lock.json", "package.json"];

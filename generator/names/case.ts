@@ -38,7 +38,8 @@ function partsOf(text: string): readonly string[] {
   return isScreaming ? parts.map((part) => part.toLowerCase()) : parts;
 }
 
-function upperFirst(part: string): string {
+/** The text with its first letter a capital. */
+export function upperFirst(part: string): string {
   return part.replace(/^./u, (letter) => letter.toUpperCase());
 }
 

@@ -49,11 +49,6 @@ export function isSameScalars(one: Scalars, other: Scalars): boolean {
   );
 }
 
-/** Whether there is no such value. */
-export function isNone({ kinds, listed }: Scalars): boolean {
-  return kinds.size + listed.size === 0;
-}
-
 function find(shape: Shape, search: Search, entered: readonly string[]): Scalars | undefined {
   search.left -= 1;
   if (search.left < 0) return undefined;

@@ -1,4 +1,5 @@
 import type { OAuthFlow } from "../model/api.ts";
+import { upperFirst } from "../names/case.ts";
 import { authHelpers, type Helper, type HelperKind, loginPlace } from "./auth-helpers.ts";
 import { docComment } from "./doc-comment.ts";
 import { codeSpan } from "./facts.ts";
@@ -189,8 +190,4 @@ function typeExports(helpers: readonly Helper[]): readonly ExportView[] {
     one(["Token"], "token"),
     one(["Grant", "TokenStore"], "token-cache"),
   ];
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -7,14 +7,6 @@ export interface SdkErrorDetails {
   readonly cause?: unknown;
 }
 
-/** What is known once the server has answered. */
-export interface AnswerDetails extends SdkErrorDetails {
-  readonly status: number;
-  readonly headers: Headers;
-  /** Names the call in the server's logs. */
-  readonly correlationId?: string | undefined;
-}
-
 /**
  * Everything that a call rejects with, unless the caller's own code threw it. Of this very class: nothing was
  * sent.

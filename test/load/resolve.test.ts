@@ -28,6 +28,7 @@ components:
     Prop: { properties: { $id: { $anchor: inside } } }
     List: { allOf: [{ title: first }, { $ref: "#/components/schemas/Named" }] }
     User: { $ref: "../shared/with space.yaml" }
+    Size: { $ref: "../shared/gr%C3%B6%C3%9Fe.yaml" }
 x-odd:
   a/b: slash
   a~b: tilde
@@ -46,6 +47,7 @@ const document = documentOf({
   "shared/models.yaml": `Order: { properties: { id: { type: string }, next: { $ref: "#/Order" }, all: { $ref: openapi.yaml } } }`,
   "shared/openapi.yaml": "type: array",
   "shared/with space.yaml": "title: User",
+  "shared/größe.yaml": "title: Size",
   "shared/responses.json": `{ "Ok": { "description": "Fine.", "content": { "text/plain": { "schema": { "$ref": "models.yaml#/Order/properties/id" } } } } }`,
 });
 
@@ -86,6 +88,8 @@ it.each([
   ["#/x-odd/with space", "spec/openapi.yaml#/x-odd/with space"],
   ["#/x-odd/%C3%BC%25", "spec/openapi.yaml#/x-odd/ü%"],
   ["#/x-odd/ü%", "spec/openapi.yaml#/x-odd/ü%"],
+  ["../shared/größe.yaml#/title", "shared/größe.yaml#/title"],
+  ["../shared/gr%C3%B6%C3%9Fe.yaml#/title", "shared/größe.yaml#/title"],
   ["#/x-odd/", "spec/openapi.yaml#/x-odd/"],
   ["#/x-odd/200", "spec/openapi.yaml#/x-odd/200"],
   ["#/x-odd/__proto__/x", "spec/openapi.yaml#/x-odd/__proto__/x"],

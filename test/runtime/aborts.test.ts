@@ -7,19 +7,21 @@ import type { Operation } from "../../templates/runtime/operation.ts";
 import { inQuery } from "../../templates/runtime/places.ts";
 import { call, openTransport } from "../../templates/runtime/transport.ts";
 import type { Answer } from "./server.ts";
-import { elsewhere, hurry, json, listOrders, nowhere, open, rejection, serve } from "./server.ts";
+import {
+  cut,
+  elsewhere,
+  hurry,
+  json,
+  listOrders,
+  nowhere,
+  open,
+  rejection,
+  serve,
+  silent,
+  slow,
+} from "./server.ts";
 
 const token = { authorize: oneScheme("Token", bearer) };
-
-const silent: Answer = () => undefined;
-const slow: Answer = (response) => {
-  response.writeHead(200, { "content-type": "application/json" });
-  response.write("[1,");
-};
-const cut: Answer = (response) => {
-  response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
-  response.write("[1,", () => response.destroy());
-};
 
 test("aborted before the call: nothing is asked and nothing sent", async () => {
   const server = await serve(silent);

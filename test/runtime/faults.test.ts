@@ -5,6 +5,7 @@ import { call, openTransport } from "../../templates/runtime/transport.ts";
 import type { Answer } from "./server.ts";
 import {
   always,
+  cut,
   elsewhere,
   hurry,
   json,
@@ -13,20 +14,12 @@ import {
   open,
   rejection,
   serve,
+  silent,
+  slow,
   unusedPort,
 } from "./server.ts";
 
 const token = { authorize: oneScheme("Token", bearer) };
-
-const silent: Answer = () => undefined;
-const slow: Answer = (response) => {
-  response.writeHead(200, { "content-type": "application/json" });
-  response.write("[1,");
-};
-const cut: Answer = (response) => {
-  response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
-  response.write("[1,", () => response.destroy());
-};
 
 test("nobody listens", async () => {
   const baseUrl = `http://127.0.0.1:${await unusedPort()}`;

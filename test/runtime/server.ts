@@ -136,3 +136,18 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
     (error: unknown) => error,
   );
 }
+
+/** Never answers. */
+export const silent: Answer = () => undefined;
+
+/** Begins a body, and does not go on. */
+export const slow: Answer = (response) => {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.write("[1,");
+};
+
+/** Breaks off in the middle of a body. */
+export const cut: Answer = (response) => {
+  response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
+  response.write("[1,", () => response.destroy());
+};

@@ -1,4 +1,5 @@
 import type { SecurityScheme, ServerVariable } from "../../model/api.ts";
+import { upperFirst } from "../../names/case.ts";
 import { givesGrants } from "../auth-helpers.ts";
 import { isSent } from "../descriptor-view.ts";
 import { serverNames } from "../server-names.ts";
@@ -64,8 +65,4 @@ export function credentialWords(scheme: SecurityScheme): string {
   return givesGrants(scheme)
     ? "an access token, or what gives one: a grant or a function"
     : "an access token, or a function that gives one";
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -32,10 +32,10 @@ export {
   UnprocessableEntityError,
 } from "./runtime/errors.js";
 export type { CallOptions, HeaderOverrides, Transport, TransportOptions } from "./runtime/transport.js";
-export type { ABCÉ } from "./models/ABCÉ.js";
 export type { Call } from "./models/Call.js";
 export type { CallFault } from "./models/CallFault.js";
 export type { CallFrom } from "./models/CallFrom.js";
 export type { CallLine } from "./models/CallLine.js";
+export type { Extension } from "./models/Extension.js";
 export type { List } from "./models/List.js";
 export type { ListItem } from "./models/ListItem.js";
