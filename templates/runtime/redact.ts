@@ -28,7 +28,7 @@ export function redactUrl(text: string): string {
 /** Whether a pair of a query or form is secret: by its name, or because it holds a URL with such a pair. */
 function isSecret(name: string, value: string): boolean {
   const inner = decoded(value).matchAll(/[?&#]([^=?&#\s]+)=/g);
-  return [name, ...[...inner].map(([, other = ""]) => other)].some((any) => secret.test(decoded(any)));
+  return [name, ...[...inner].map(([, other = ""]) => other)].some((one) => secret.test(decoded(one)));
 }
 
 /** A part of a query as it was before it was encoded. */
