@@ -47,8 +47,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   render: ["view"],
   format: ["render"],
   write: ["render", "disk.ts"],
-  diff: ["model", "names"],
-  cli: [...stages, "write", "diff", "config", "disk.ts", "generate.ts", "compare.ts"],
+  subtype: ["model", "values"],
+  diff: ["model", "names", "values", "subtype", "load", "config/config.ts"],
+  present: ["diff", "view/docs/code-text.ts"],
+  cli: [...stages, "write", "diff", "present", "config", "disk.ts", "generate.ts", "compare.ts"],
   "generate.ts": [...stages, "config"],
   "compare.ts": [...stages, "diff", "config"],
 
@@ -63,6 +65,7 @@ const forAll = ["json.ts", "location.ts", "diagnostic.ts", "nearest-word.ts", "u
 
 // Who may use which part of Node. What is not here is used by nobody.
 const mayUse: Readonly<Record<string, readonly string[]>> = {
+  "node:child_process": ["cli/git.ts"],
   "node:crypto": ["names/spelling-hash.ts", "write/hash-text.ts", "write/lock.ts"],
   "node:fs": ["disk.ts"],
   "node:os": ["disk.ts"],
@@ -70,7 +73,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "node:stream/consumers": ["disk.ts"],
   "node:timers/promises": ["cli/watch-command.ts", "write/lock.ts"],
   "node:url": ["cli"],
-  "node:util": ["cli"],
+  "node:util": ["cli", "present/paint.ts"],
   "node:v8": ["cli/main.ts"],
 };
 

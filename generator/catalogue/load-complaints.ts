@@ -1,7 +1,43 @@
 import type { CatalogueEntry } from "./catalogue-entry.ts";
+import { didYouMean } from "./did-you-mean.ts";
 
 /** What can be wrong with the texts of a spec and with what they refer to. Sorted by code. */
 export const loadComplaints = {
+  "accepted-change-expires-on-no-day": {
+    severity: "error",
+    message: () => "`expires` must be a day of the calendar.",
+    help: () => "Write it as in `expires: 2027-01-31`, the last day on which the change is accepted.",
+  },
+  "accepted-change-has-no-text": {
+    severity: "error",
+    message: (p: { key: string }) => `\`${p.key}\` must be a text, and not an empty one.`,
+    help: (p: { key: string }) =>
+      p.key === "change"
+        ? "Write the id of the change; `specwright diff --json` prints the ids."
+        : "Say why the change may be made all the same.",
+  },
+  "accepted-change-has-unknown-key": {
+    severity: "error",
+    message: (p: { key: string }) => `An accepted change has no "${p.key}".`,
+    help: (p: { like: string | undefined }) =>
+      didYouMean(p.like, "Delete it; there are `change`, `reason` and `expires`."),
+  },
+  "accepted-change-is-incomplete": {
+    severity: "error",
+    message: (p: { missing: string }) => `This accepted change has no \`${p.missing}\`.`,
+    help: () => "Write `change`, the id that `specwright diff --json` prints, and `reason`.",
+  },
+  "accepted-change-is-written-twice": {
+    severity: "error",
+    message: (p: { change: string; firstLine: number }) =>
+      `"${p.change}" is accepted twice, first in line ${p.firstLine}.`,
+    help: () => "Delete one of the two.",
+  },
+  "accepted-changes-are-no-list": {
+    severity: "error",
+    message: () => "Accepted changes are a list, and this is none.",
+    help: () => "Write entries as in `- { change: ID, reason: Nobody used it }`.",
+  },
   "alias-bomb": {
     severity: "error",
     message: (p: { alias: string }) =>

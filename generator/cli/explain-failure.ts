@@ -1,7 +1,7 @@
 import { WrongConfig } from "../config/find-config.ts";
 import { Refusal } from "../disk.ts";
 import { TemplateFault } from "../render/template-fault.ts";
-import { harmlessLines } from "./harmless-text.ts";
+import { harmlessLines } from "../present/harmless-text.ts";
 import { orderComplaints } from "./order-complaints.ts";
 import { ownPackage } from "./own-package.ts";
 import { printComplaints } from "./print-complaints.ts";

@@ -1,6 +1,6 @@
 import { printJson } from "../json.ts";
 import { noCache } from "../write/format-cache.ts";
-import { harmlessJson } from "./harmless-text.ts";
+import { harmlessJson } from "../present/harmless-text.ts";
 import { printComplaints } from "./print-complaints.ts";
 import { type Flags, openProject, readTemplates } from "./project.ts";
 import { runPipeline } from "./run-pipeline.ts";

@@ -1,9 +1,9 @@
 import { formatLocation, type Location } from "../location.ts";
-import { harmlessText } from "./harmless-text.ts";
-import { type Paint, painter } from "./paint.ts";
+import { harmlessText } from "../present/harmless-text.ts";
+import { type Paint, painter } from "../present/paint.ts";
+import { sourceFrame } from "../present/source-frame.ts";
 import type { Project } from "./project.ts";
 import { type Complaint, countComplaints, type Report } from "./report.ts";
-import { sourceFrame } from "./source-frame.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What is known of the files that complaints are about. */

@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError } from "commander";
 import { formatterNames, int64Types, type OutputName, outputNames } from "../config/config.ts";
 import { nearestWord } from "../nearest-word.ts";
+import type { DiffFlags, FailOn } from "./diff-command.ts";
 import { explainFailure, jsonFailure } from "./explain-failure.ts";
 import { ownPackage } from "./own-package.ts";
 import type { Flags } from "./project.ts";
@@ -25,7 +26,8 @@ export async function runProgram(words: readonly string[], shell: Shell): Promis
     return exitCode;
   } catch (error) {
     // Commander has said what is wrong already; asking for help is not wrong.
-    const said = (flag: string): boolean => words.includes(flag);
+    const said = (flag: string): boolean =>
+      words.includes(flag) || (flag === "--json" && /(?:^| )--format[ =]json(?: |$)/.test(words.join(" ")));
     if (error instanceof CommanderError) {
       if (error.exitCode !== 0 && said("--json")) shell.terminal.result(jsonFailure(error.message));
       return error.exitCode === 0 ? 0 : 2;
@@ -52,6 +54,7 @@ function describeProgram({ terminal }: Shell, start: Start): Command {
     .exitOverride();
   describeGenerate(program, start);
   describeCheck(program, start);
+  describeDiff(program, start);
   describeInspect(program, start);
   return program;
 }
@@ -105,6 +108,35 @@ function describeCheck(program: Command, start: Start): void {
     .action((spec: string | undefined, _: unknown, command: Command) => {
       const run = import("./check-command.ts").then(({ checkCommand }) => checkCommand);
       return start(run, { ...command.optsWithGlobals<Flags>(), spec });
+    });
+}
+
+const diffFormats = ["text", "markdown", "json", "github", "html", "changelog"] as const;
+const failures: readonly FailOn[] = ["breaking", "warning", "none"];
+
+function describeDiff(program: Command, start: Start): void {
+  program
+    .command("diff")
+    .description("say what a change of the spec does to those who use the API and its client")
+    .argument("[base]", "a file, REVISION:FILE or a revision; from a branch, the commit where it was left")
+    .argument("[revision]", "what became of it, named alike (default: the working tree)")
+    .option("--spec <file>", specMeaning.replace(", - for standard input", ""))
+    .option("--format <name>", `one of ${diffFormats.join(", ")} (default: text)`, (text) =>
+      oneOf(text, diffFormats),
+    )
+    .option("--fail-on <level>", "what ends with exit code 1: breaking, warning or none", (text) =>
+      oneOf(text, failures),
+    )
+    .option("--explain <code>", "say what a rule is about, and compare nothing")
+    .option("--today <date>", "the day on which sunsets and accepted changes are judged, as 2027-01-31")
+    .action((base: string | undefined, revision: string | undefined, _: unknown, command: Command) => {
+      const flags: DiffFlags = { ...command.optsWithGlobals<DiffFlags>(), base, revision };
+      const run = import("./diff-command.ts").then(
+        ({ diffCommand }): Run =>
+          (_flags, shell) =>
+            diffCommand(flags, shell),
+      );
+      return start(run, flags);
     });
 }
 

@@ -89,8 +89,18 @@ export async function openProject(
   };
 }
 
-/** What the flags and the configuration together say, every path absolute. Nothing but the configuration is read. */
-function findPlaces(flags: Flags) {
+/** Where a spec is and what holds for it, every path absolute. */
+export interface SpecPlace {
+  readonly config: Config;
+  /** The folder that paths in the configuration are relative to. */
+  readonly base: string;
+  readonly spec: string;
+  /** The folder that no `$ref` may leave. */
+  readonly root: string;
+}
+
+/** Find the spec, which need not be there. Nothing but the configuration is read. */
+export function findSpec(flags: Flags): SpecPlace {
   const { config: settings, base } = findConfig(process.cwd());
   const config: Config = {
     ...settings,
@@ -102,22 +112,46 @@ function findPlaces(flags: Flags) {
     formatter: flags.formatter ?? settings.formatter,
     strict: flags.strict ?? settings.strict,
   };
-  const place = (flag: string | undefined, setting: string): string =>
-    flag === undefined ? resolve(base, setting) : resolve(flag);
   const spec = withoutLinkedFolders(
-    flags.spec === "-" ? resolve("stdin.yaml") : place(flags.spec, config.spec),
+    flags.spec === "-" ? resolve("stdin.yaml") : placeOf(base, flags.spec, config.spec),
   );
-  const rootName = flags.root ?? config.refs.root;
-  const root = rootName === undefined ? rootOf(spec) : folderOf(place(flags.root, rootName));
-  if (!isWithin(root, spec)) {
-    throw new Refusal(`${shownPath(spec)} lies outside the root ${shownPath(root)}.`, "Name a wider --root.");
-  }
+  return { config, base, spec, root: findRoot(spec, flags, { config, base }) };
+}
+
+/** The folder that no `$ref` of a spec may leave. */
+export function findRoot(
+  spec: string,
+  { root: flag }: Pick<Flags, "root">,
+  { config, base }: Pick<SpecPlace, "config" | "base">,
+): string {
+  const name = flag ?? config.refs.root;
+  const root = name === undefined ? rootOf(spec) : folderOf(placeOf(base, flag, name));
+  if (isWithin(root, spec)) return root;
+  throw new Refusal(`${shownPath(spec)} lies outside the root ${shownPath(root)}.`, "Name a wider --root.");
+}
+
+/** What a flag says is relative to the working folder, what a setting says to the file of settings. */
+function placeOf(base: string, flag: string | undefined, setting: string): string {
+  return flag === undefined ? resolve(base, setting) : resolve(flag);
+}
+
+/** What the flags and the configuration together say, every path absolute. Nothing but the configuration is read. */
+function findPlaces(flags: Flags) {
+  const { config, base, spec, root } = findSpec(flags);
   const overlays = config.overlays.map((name) =>
     withoutLinkedFolders(flags.overlays === undefined ? resolve(base, name) : resolve(name)),
   );
   const templates = flags.templates ?? config.templates;
-  const templateFolder = templates === undefined ? undefined : folderOf(place(flags.templates, templates));
-  return { config, root, spec, overlays, out: place(flags.out, config.out), templates: templateFolder };
+  const templateFolder =
+    templates === undefined ? undefined : folderOf(placeOf(base, flags.templates, templates));
+  return {
+    config,
+    root,
+    spec,
+    overlays,
+    out: placeOf(base, flags.out, config.out),
+    templates: templateFolder,
+  };
 }
 
 /** Our own templates, and over them those of the project. */
@@ -150,7 +184,7 @@ function refuseIdleTemplates(
 }
 
 // A root and a spec that are reached by different links must still be seen to lie one in the other.
-function withoutLinkedFolders(path: string): string {
+export function withoutLinkedFolders(path: string): string {
   return join(realPath(dirname(path)) ?? dirname(path), basename(path));
 }
 
@@ -164,12 +198,12 @@ function folderOf(path: string): string {
   throw new Refusal(`${shownPath(path)} is no folder.`);
 }
 
-const specAdvice =
+export const specAdvice =
   "Name the file that your spec starts with, as in `specwright generate path/to/openapi.yaml`.";
 const overlayAdvice = "Correct `overlays` in the settings; its paths are relative to their file.";
 
 /** The text of a file that somebody named. */
-function readNamed(path: string, advice: string): string {
+export function readNamed(path: string, advice: string): string {
   const text = disk.readText(path);
   if (text !== undefined) return text;
   const like = nearestFile(basename(path), disk.list(dirname(path)));

@@ -4,7 +4,7 @@ import type { Location, Place } from "../location.ts";
 import type { FileReport } from "../write/file-state.ts";
 import type { Cause } from "../write/last-run.ts";
 import type { OperationSummary } from "../names/list-operations.ts";
-import { harmlessJson, harmlessText } from "./harmless-text.ts";
+import { harmlessJson, harmlessText } from "../present/harmless-text.ts";
 
 /** A complaint of any room. */
 export type Complaint = Omit<Diagnostic, "code"> & { readonly code: string };

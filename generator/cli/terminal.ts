@@ -2,6 +2,10 @@
 export interface Terminal {
   readonly result: (text: string) => void;
   readonly note: (text: string) => void;
+  /** Whether stdout shows colours. */
+  readonly colorsResult?: boolean;
+  /** How many columns stdout has; absent where it is no terminal. */
+  readonly columns?: number;
   /** Whether stderr shows colours. */
   readonly color: boolean;
   /** Whether a person watches stderr as it is written. */
@@ -14,6 +18,8 @@ export function processTerminal(): Terminal {
   return {
     result: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
+    colorsResult: process.stdout.isTTY && process.stdout.hasColors(),
+    ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
     color: process.stderr.isTTY && process.stderr.hasColors(),
     isWatched: process.stderr.isTTY,
   };

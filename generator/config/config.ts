@@ -13,6 +13,11 @@ export const formatterNames = ["prettier", "none"] as const;
 
 export type FormatterName = (typeof formatterNames)[number];
 
+/** How bad a change is; `off`: nobody wants to hear of it. */
+export const diffLevels = ["breaking", "warning", "info", "off"] as const;
+
+export type DiffLevel = (typeof diffLevels)[number];
+
 /** What a team has set for its spec; paths as they stand in the configuration, defaults filled in. */
 export interface Config {
   /** The file that the spec starts with. */
@@ -39,6 +44,13 @@ export interface Config {
     readonly root: string | undefined;
     /** The hosts, with their ports if those are not the usual ones, that a `$ref` may lead to. */
     readonly hosts: readonly string[];
+  };
+  /** How two versions of the spec are judged. */
+  readonly diff: {
+    /** The level of a rule, by its code. */
+    readonly levels: Readonly<Record<string, DiffLevel>>;
+    /** The file of changes that somebody has accepted. */
+    readonly accepted: string;
   };
   /** Whether a warning counts as an error. */
   readonly strict: boolean;
@@ -93,5 +105,6 @@ export const defaultConfig: Config = {
     keywords: [],
   },
   refs: { root: undefined, hosts: [] },
+  diff: { levels: {}, accepted: "spec/accepted-changes.yaml" },
   strict: false,
 };

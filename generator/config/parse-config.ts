@@ -10,6 +10,7 @@ import {
 import {
   type Config,
   defaultConfig,
+  diffLevels,
   formatterNames,
   int64Types,
   outputNames,
@@ -68,12 +69,22 @@ function fillConfig(value: unknown): Config {
     formatter: oneOf(formatterNames, memberOf(value, "formatter")) ?? defaultConfig.formatter,
     package: fillPackage(memberOf(value, "package")),
     refs: fillRefs(memberOf(value, "refs")),
+    diff: fillDiff(memberOf(value, "diff")),
     strict: memberOf(value, "strict") === true,
   };
 }
 
 function fillRefs(value: unknown): Config["refs"] {
   return { root: textOf(value, "root"), hosts: textsOf(value, "hosts") };
+}
+
+function fillDiff(value: unknown): Config["diff"] {
+  const levels = Object.entries(textsByName(memberOf(value, "levels"))).flatMap(([code, text]) => {
+    const level = oneOf(diffLevels, text);
+    return level === undefined ? [] : [[code, level] as const];
+  });
+  const accepted = textOf(value, "accepted") ?? defaultConfig.diff.accepted;
+  return { levels: Object.fromEntries(levels), accepted };
 }
 
 function fillPackage(value: unknown): PackageConfig {

@@ -16,15 +16,17 @@ import { buildSwaggerServers } from "./swagger/build-swagger-servers.ts";
 /**
  * Build the model of a whole spec. Total: whatever the spec gets wrong is left out, and `validate` has told
  * the author. Every list is in the order of the spec.
+ *
+ * @param mark what the id of every model begins with, so that those of two versions of a spec can stand side by side
  */
-export function buildModel(document: SpecDocument): Api {
+export function buildModel(document: SpecDocument, mark = ""): Api {
   const { root } = document;
   const info = member(root, "info");
   const isSwagger = document.version === "2.0";
   const servers = isSwagger ? buildSwaggerServers(root) : (buildServers(member(root, "servers")) ?? []);
   const context: OperationContext = {
     document,
-    references: openReferences(document),
+    references: openReferences(document, mark),
     heirs: listHeirs(document),
     sharedAnchors: sharedAnchors(document),
     servers,

@@ -1,8 +1,8 @@
 import type { SpecDocument, SpecNode } from "../load/document.ts";
-import { flagOf, items, mapOf, member, members, textOf } from "../load/node.ts";
+import { flagOf, items, mapOf, member, members, textOf, textsOf } from "../load/node.ts";
 import { isBefore31 } from "./is-before-31.ts";
 import { present, whenSome, whenTrue } from "./present.ts";
-import type { Docs, Extension, Notes } from "./shape.ts";
+import type { Docs, Extension, Misplaced, Notes } from "./shape.ts";
 
 /** What a Schema Object says beside its constraints (JSON Schema validation, section 9); undefined if nothing. */
 export function buildNotes(node: SpecNode): Notes | undefined {
@@ -24,8 +24,31 @@ export function buildNotes(node: SpecNode): Notes | undefined {
       "x-enum-descriptions",
       "x-extensible-enum",
     ]),
+    misplaced: whenSome(misplacedLimits(node)),
   });
   return Object.keys(notes).length === 0 ? undefined : notes;
+}
+
+/** The limits in each type, and the types that they speak of. */
+const limits: readonly (readonly [type: string, keywords: readonly string[]])[] = [
+  ["string", ["minLength", "maxLength", "pattern"]],
+  ["number", ["minimum", "maximum", "multipleOf"]],
+  ["array", ["minItems", "maxItems", "uniqueItems"]],
+  ["object", ["minProperties", "maxProperties"]],
+];
+
+function misplacedLimits(node: SpecNode): readonly Misplaced[] {
+  const type = member(node, "type");
+  const allowed = type === undefined ? [] : [textOf(node, "type") ?? "", ...textsOf(node, "type")];
+  if (type === undefined) return [];
+  return limits.flatMap(([kind, keywords]) => {
+    const isAllowed = allowed.includes(kind) || (kind === "number" && allowed.includes("integer"));
+    if (isAllowed) return [];
+    return keywords.flatMap((keyword) => {
+      const value = member(node, keyword)?.value;
+      return value === undefined ? [] : [{ keyword, value }];
+    });
+  });
 }
 
 /** `examples` of JSON Schema, then the older `example`. */

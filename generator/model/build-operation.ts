@@ -84,8 +84,7 @@ function buildOperation(
     deprecated: whenTrue(flagOf(node, "deprecated")),
     docs: buildDocs(node),
     parameters: pairWithTemplate(path, wire.parameters),
-    // No platform's fetch sends one with these.
-    body: method === "GET" || method === "HEAD" ? undefined : wire.body,
+    [method === "GET" || method === "HEAD" ? "unsentBody" : "body"]: wire.body,
     responses: wire.responses,
     security: buildSecurity(node) ?? context.security,
     servers: wire.servers,

@@ -22,6 +22,8 @@ export interface Operation {
   /** Those of the path included, in the order of the spec, the path's first. */
   readonly parameters: readonly Parameter[];
   readonly body?: Body;
+  /** A body of GET or HEAD: the spec may name one (OpenAPI 3.1, 4.8.10.1), and no platform's fetch sends it. */
+  readonly unsentBody?: Body;
   readonly responses: readonly Response[];
   /** Alternatives: one of them is enough. None: nothing is asked for. */
   readonly security: readonly SecurityAlternative[];

@@ -23,20 +23,22 @@ export interface References {
 /**
  * Open the book of references with the components of the entry file, in their order. A component that only
  * points at a file lends its key to what stands there; one that points at another component is an alias.
+ *
+ * @param mark what every id begins with
  */
-export function openReferences(document: SpecDocument): References {
+export function openReferences(document: SpecDocument, mark = ""): References {
   const found = new Map<string, Target>();
   const idByKey = new Map<string, string>();
 
   function add(node: SpecNode, key?: string): string {
-    const id = idOf(node);
+    const id = mark + idOf(node);
     if (!found.has(id)) found.set(id, key === undefined ? { id, node } : { id, node, key });
     return id;
   }
 
   for (const [key, node] of componentsOf(document, "Schema")) {
     const landed = land(document, node);
-    const lent = landed !== undefined && !isComponent(document, landed) && !found.has(idOf(landed));
+    const lent = landed !== undefined && !isComponent(document, landed) && !found.has(mark + idOf(landed));
     idByKey.set(key, add(lent ? landed : node, key));
   }
 

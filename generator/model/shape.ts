@@ -44,6 +44,14 @@ export interface Notes {
   /** `x-name`: fixes the name of the type for ever. */
   readonly name?: string;
   readonly extensions?: readonly Extension[];
+  /** Limits for values of types that the schema does not allow: `maxItems` of a string keeps nothing out. */
+  readonly misplaced?: readonly Misplaced[];
+}
+
+/** A keyword that says nothing of the values of its schema, kept as it was written. */
+export interface Misplaced {
+  readonly keyword: string;
+  readonly value: Json;
 }
 
 /** A link to further reading. */

@@ -4,7 +4,7 @@ import { orderComplaints } from "../../generator/cli/order-complaints.ts";
 import { printComplaints } from "../../generator/cli/print-complaints.ts";
 import { quoteFrom } from "../../generator/cli/quote-from.ts";
 import { type Complaint, jsonReport, type Locate } from "../../generator/cli/report.ts";
-import { sourceFrame } from "../../generator/cli/source-frame.ts";
+import { sourceFrame } from "../../generator/present/source-frame.ts";
 
 const base: Complaint = {
   code: "duplicate-operation-id",

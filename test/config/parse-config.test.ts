@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { defaultConfig, outputNames } from "../../generator/config/config.ts";
+import { defaultConfig, diffLevels, outputNames } from "../../generator/config/config.ts";
 import { parseConfig } from "../../generator/config/parse-config.ts";
 import { ownExtensions } from "../../generator/validate/own-extensions.ts";
 import schema from "../../generator/config/specwright.schema.json" with { type: "json" };
@@ -30,6 +30,7 @@ const full = {
     keywords: ["client"],
   },
   refs: { root: "..", hosts: ["schemas.example.com", "localhost:8080"] },
+  diff: { levels: { "operation-removed": "warning", "enum-grew": "off" }, accepted: "accepted.yaml" },
 };
 
 const complaints = (text: string, key?: string): string[] =>
@@ -47,20 +48,23 @@ describe("a configuration", () => {
 
   it("may be empty: the schema and the code agree on the defaults", () => {
     expect(parseConfig("{}", "c.json").config).toEqual(defaultConfig);
-    const { spec, out, outputs, strict, package: described } = schema.properties;
+    const { spec, out, outputs, strict, package: described, diff: judged } = schema.properties;
     expect([
       spec.default,
       out.default,
       outputs.default,
       strict.default,
       described.properties.version.default,
+      judged.properties.accepted.default,
     ]).toEqual([
       defaultConfig.spec,
       defaultConfig.out,
       [...outputNames],
       defaultConfig.strict,
       defaultConfig.package.version,
+      defaultConfig.diff.accepted,
     ]);
+    expect(judged.properties.levels.additionalProperties.enum).toEqual(diffLevels);
     expect(outputs.items.enum).toEqual(outputNames);
   });
 
@@ -88,6 +92,10 @@ describe("a wrong configuration", () => {
     [`{ "package": { "repository": { "type": "git" } } }`, "config-wrong-value"],
     [`{ "package": { "repository": { "url": "x", "uri": "y" } } }`, "config-unknown-key"],
     [`{ "package": { "repository": 5 } }`, "config-wrong-type"],
+    [`{ "diff": { "level": {} } }`, "config-unknown-key"],
+    [`{ "diff": { "levels": { "operation-removed": "error" } } }`, "config-wrong-value"],
+    [`{ "diff": { "levels": { "Operation Removed": "info" } } }`, "config-wrong-value"],
+    [`{ "diff": { "accepted": [] } }`, "config-wrong-type"],
   ])("%s is %s", (text, code) => {
     expect(parseConfig(text, "c.json").diagnostics).toMatchObject([{ code, place: { file: "c.json" } }]);
   });
@@ -106,7 +114,7 @@ describe("a wrong configuration", () => {
     ].join("\n");
     const meaning = schema.properties;
     const known =
-      "spec, overlays, out, templates, outputs, include, exclude, int64, extensions, formatter, strict, package, refs";
+      "spec, overlays, out, templates, outputs, include, exclude, int64, extensions, formatter, strict, package, refs, diff";
     expect(complaints(text)).toEqual([
       `2:3 specwright has no setting "spce". Did you mean "spec"?`,
       `2:23 specwright has no setting "a"b{". The settings here are ${known}.`,
@@ -140,6 +148,7 @@ describe("a wrong configuration", () => {
 
 it.each([
   [`{ "int64": "bigit" }`, `1:3 "int64" cannot be "bigit". Did you mean "bigint"?`],
+  [`{ "diff": { "levels": { "a-b": "of" } } }`, `1:25 "diff.levels.a-b" cannot be "of". Did you mean "off"?`],
   [`{ "formatter": "pretier" }`, `1:3 "formatter" cannot be "pretier". Did you mean "prettier"?`],
   [
     `{ "extensions": { "x-a": "x-paginaton" } }`,

@@ -1,0 +1,90 @@
+import type { Api } from "../model/api.ts";
+import type { Operation } from "../model/operation.ts";
+import type { Comparison, Level } from "./change.ts";
+import { compareCalls, compareOperation, type OperationContext } from "./protocol/compare-operation.ts";
+import { compareSchemes } from "./protocol/compare-security.ts";
+import { concludeChanges } from "./conclude-changes.ts";
+import type { Finding } from "./protocol/finding.ts";
+import { openWalk } from "./walk/open-walk.ts";
+import { pairOperations } from "./protocol/pair-operations.ts";
+import { removalOf } from "./protocol/removal-of.ts";
+import type { WalkNode } from "./walk/walk-node.ts";
+
+export interface CompareApisOptions {
+  /** A day as `2027-01-31`; without it nothing that was announced is due. */
+  readonly today: string | undefined;
+  /** What a team has decided, by the code of the rule. */
+  readonly levels: Readonly<Record<string, Level | "off">>;
+}
+
+/**
+ * Everything that tells two versions of an API apart, and what it does to a running client. Pure: the same two versions
+ * give the same comparison. No two models of the versions may share an id, unless both versions are one object.
+ */
+export function compareApis(before: Api, after: Api, { today, levels }: CompareApisOptions): Comparison {
+  const models = new Map([...before.models, ...after.models].map((model) => [model.id, model]));
+  const walk = openWalk(models);
+  const findings: Finding[] = [];
+  const roots = new Map<WalkNode, Set<Operation>>();
+  const context: OperationContext = {
+    walk,
+    today,
+    note: (finding) => findings.push(finding),
+    begin(node, operation) {
+      if (node !== undefined) roots.set(node, (roots.get(node) ?? new Set()).add(operation));
+    },
+    schemes: { before: byName(before), after: byName(after) },
+    sent: "request",
+    answered: "response",
+  };
+  const { kept, moved, removed, added } = pairOperations(before.operations, after.operations);
+  for (const pair of kept) compareOperation(context, pair);
+  for (const pair of moved) {
+    findings.push(movedFinding(pair.before, pair.after));
+    compareOperation(context, pair);
+  }
+  for (const operation of removed) findings.push(removalOf(operation, today));
+  for (const operation of added)
+    findings.push({
+      code: "operation-added",
+      about: keyOf(operation),
+      subject: "the operation",
+      before: null,
+      after: operation.place,
+      operations: [operation],
+      direction: "none",
+    });
+  compareCalls(
+    { ...context, sent: "response", answered: "request" },
+    before.webhooks,
+    after.webhooks,
+    "webhook",
+  );
+  compareSchemes(
+    context,
+    kept.map((pair) => pair.after),
+  );
+  return concludeChanges({ before, after, walk, findings, roots, levels });
+}
+
+function byName({ schemes }: Api) {
+  return new Map(schemes.map((scheme) => [scheme.name, scheme]));
+}
+
+function keyOf({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}
+
+function movedFinding(before: Operation, after: Operation): Finding {
+  return {
+    code: "operation-moved",
+    about: before.operationId ?? keyOf(before),
+    subject: "the operation",
+    before: before.place,
+    after: after.place,
+    operations: [after],
+    direction: "request",
+    old: keyOf(before),
+    new: keyOf(after),
+  };
+}

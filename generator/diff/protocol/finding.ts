@@ -1,0 +1,64 @@
+import type { Json } from "../../json.ts";
+import type { Place } from "../../location.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { ChangeDirection, Level, Witness } from "../change.ts";
+
+/** Something that was edited beside the schemas: a parameter, a status, a right. */
+export interface Finding {
+  readonly code: string;
+  /** What tells it from others of the same rule: names, no positions. */
+  readonly about: string;
+  /** As in a sentence: the query parameter `days`. */
+  readonly subject: string;
+  readonly before: Place | null;
+  readonly after: Place | null;
+  readonly operations: readonly Operation[];
+  readonly direction: ChangeDirection;
+  readonly old?: string | undefined;
+  readonly new?: string | undefined;
+  /** Where it is not the rule's own. */
+  readonly level?: Level | undefined;
+  readonly witness?: Witness | undefined;
+  readonly unproved?: string | undefined;
+}
+
+export type Note = (finding: Finding) => void;
+
+/** A request that one side lets through. */
+export function request(
+  operation: Operation,
+  more: Readonly<Record<string, Json>>,
+  before: boolean,
+): Witness {
+  const value = new Map<string, Json>([
+    ["method", operation.method],
+    ["path", operation.path],
+    ...Object.entries(more),
+  ]);
+  return witness("request", value, before);
+}
+
+/** A response that one side may give. */
+export function response(
+  operation: Operation,
+  status: string,
+  more: Readonly<Record<string, Json>>,
+  before: boolean,
+): Witness {
+  const value = new Map<string, Json>([
+    ["method", operation.method],
+    ["path", operation.path],
+    ["status", status],
+    ...Object.entries(more),
+  ]);
+  return witness("response", value, before);
+}
+
+function witness(kind: Witness["kind"], value: Json, before: boolean): Witness {
+  return {
+    kind,
+    value,
+    before: before ? "accepted" : "rejected",
+    after: before ? "rejected" : "accepted",
+  };
+}

@@ -1,0 +1,191 @@
+import type { Json } from "../../json.ts";
+import type { Place } from "../../location.ts";
+import type { ChoiceShape, Shape } from "../../model/shape.ts";
+import { openTerm, type Term } from "../../subtype/term.ts";
+import { showValue } from "../../values/show-value.ts";
+import { valueKey } from "../../values/value-key.ts";
+import { compareLists } from "./compare-lists.ts";
+import { compareObjects } from "./compare-objects.ts";
+import { compareUnions } from "./compare-unions.ts";
+import { type Face, faceOf, mergeNumbers, mergeStrings } from "./face.ts";
+import { compareFacets, numberFacets, stringFacets } from "./facets.ts";
+import { judgeFacet, judgeNamed, record } from "./judge-edit.ts";
+import type { Walk } from "./open-walk.ts";
+import type { WalkNode } from "./walk-node.ts";
+
+/** Say what was edited in a pair of schemas, and go on to those inside. */
+export function compareFaces(walk: Walk, node: WalkNode): void {
+  const one = faceOf(walk.models, node.before);
+  const other = faceOf(walk.models, node.after);
+  const count = node.edits.length;
+  compareCores(walk, node, one, other);
+  const isTyped = node.edits.slice(count).some(({ rule }) => rule.startsWith("type-"));
+  if (!isTyped) compareNull(node, one, other);
+}
+
+/** Place of a term's first shape. */
+export function placeOf([shape]: Term): Place | null {
+  return shape?.place ?? null;
+}
+
+function compareCores(walk: Walk, node: WalkNode, one: Face, other: Face): void {
+  const suspect = {
+    from: one.core,
+    to: other.core,
+    before: placeOf(node.before),
+    after: placeOf(node.after),
+  };
+  if (one.choices.length > 0 || other.choices.length > 0) return compareChoices(node, one, other);
+  if (one.unions.length + other.unions.length > 0) {
+    if (compareUnions(walk, node, one, other)) return;
+  } else if (typesOf(one) !== typesOf(other)) {
+    judgeFacet(node, "type", { ...suspect, about: "type", old: typesOf(one), new: typesOf(other) });
+    return;
+  }
+  compareObjects(walk, node, one.objects, other.objects);
+  compareLists(walk, node, one.lists, other.lists);
+  compareScalars(node, one, other);
+  compareOthers(walk, node, one, other);
+}
+
+/** The types of a face in words, `any` for those that every value has. */
+export function typesOf({ strings, numbers, lists, objects, others, unions }: Face): string {
+  const isAsked = (shapes: readonly Shape[]): boolean => shapes.some((shape) => !("implied" in shape));
+  const types = [
+    ...(isAsked(strings) ? ["string"] : []),
+    ...(isAsked(numbers) ? ["number"] : []),
+    ...(isAsked(lists) ? ["array"] : []),
+    ...(isAsked(objects) ? ["object"] : []),
+    ...others.flatMap(({ kind }) =>
+      kind === "boolean" || kind === "null" || kind === "never" ? [kind] : [],
+    ),
+    ...unions.map(() => "alternatives"),
+  ];
+  return types.length === 0 ? "any" : types.join(" and ");
+}
+
+function compareScalars(node: WalkNode, one: Face, other: Face): void {
+  const strings = [mergeStrings(one.strings), mergeStrings(other.strings)] as const;
+  if (strings[0] !== undefined && strings[1] !== undefined)
+    compareFacets(node, stringFacets, strings[0], strings[1]);
+  const numbers = [mergeNumbers(one.numbers), mergeNumbers(other.numbers)] as const;
+  if (numbers[0] !== undefined && numbers[1] !== undefined)
+    compareFacets(node, numberFacets, numbers[0], numbers[1]);
+}
+
+/** Values outside of what else is said do not exist. */
+function compareChoices(node: WalkNode, one: Face, other: Face): void {
+  const before = placeOf(node.before);
+  const after = placeOf(node.after);
+  const old = listedBy(node, one);
+  const fresh = listedBy(node, other);
+  if (old === undefined || fresh === undefined) {
+    judgeFacet(node, "values", { about: "values", from: one.core, to: other.core, before, after });
+    return;
+  }
+  const place = { file: "", pointer: "" };
+  const listOf = (values: ReadonlyMap<string, Json>): Term => [
+    { kind: "choice", place, values: [...values.values()].map((value) => ({ value })) },
+  ];
+  if (old.size > 0 && fresh.size > 0 && [...old.keys()].every((key) => !fresh.has(key))) {
+    judgeFacet(node, "values", { about: "values", from: listOf(old), to: listOf(fresh), before, after });
+    return;
+  }
+  const isExtensible = [...one.choices, ...other.choices].some(({ extensible }) => extensible === true);
+  for (const [key, value] of old) {
+    if (fresh.has(key) || value === null) continue;
+    const left = new Map([...old].filter(([name]) => name !== key));
+    const suspect = {
+      about: `value ${key}`,
+      from: listOf(old),
+      to: listOf(left),
+      before,
+      after,
+      old: showValue(value),
+    };
+    if (!isExtensible) judgeNamed(node, "value-removed", suspect);
+    else
+      record(
+        node,
+        "known-value-removed",
+        suspect,
+        node.direction === "request" ? { kind: "refuted", value } : { kind: "included" },
+      );
+  }
+  for (const [key, value] of fresh) {
+    if (old.has(key) || value === null) continue;
+    const more = new Map([...old, [key, value]]);
+    const suspect = {
+      about: `value ${key}`,
+      from: listOf(old),
+      to: listOf(more),
+      before,
+      after,
+      new: showValue(value),
+    };
+    if (!isExtensible) judgeNamed(node, "value-added", suspect);
+    else record(node, "known-value-added", suspect, { kind: "included" });
+  }
+}
+
+function listedBy(node: WalkNode, face: Face): ReadonlyMap<string, Json> | undefined {
+  const [first] = face.choices;
+  if (first === undefined) return undefined;
+  const rest = face.core.map((shape) => (shape.kind === "choice" ? withinOf(shape) : shape));
+  const values = face.choices.reduce<ReadonlyMap<string, Json>>(
+    (left, { values: listed }) => {
+      const keys = new Map(listed.map(({ value }) => [valueKey(value), value]));
+      return new Map([...left].filter(([key]) => keys.has(key)));
+    },
+    new Map(first.values.map(({ value }) => [valueKey(value), value])),
+  );
+  return new Map([...values].filter(([, value]) => node.engine.fits(rest, value)));
+}
+
+function withinOf(shape: ChoiceShape): Shape {
+  return shape.within ?? { kind: "any", place: shape.place };
+}
+
+function compareNull(node: WalkNode, one: Face, other: Face): void {
+  if (one.core.length === 0 || other.core.length === 0) return;
+  const was = node.engine.fits(node.before, null);
+  const is = node.engine.fits(node.after, null);
+  if (was === is) return;
+  const isHarmful = node.direction === "request" ? was : is;
+  const suspect = {
+    about: "null",
+    from: [],
+    to: [],
+    before: placeOf(node.before),
+    after: placeOf(node.after),
+  };
+  record(
+    node,
+    is ? "null-added" : "null-removed",
+    suspect,
+    isHarmful ? { kind: "refuted", value: null } : { kind: "included" },
+  );
+}
+
+const names: Readonly<Record<string, string>> = { not: "negation", conditional: "condition" };
+
+/** `not` and `if`: what stands on both sides is no change; each other one is an edit. */
+function compareOthers(walk: Walk, node: WalkNode, one: Face, other: Face): void {
+  for (const kind of ["not", "conditional"]) {
+    const mine = one.others.filter((part) => part.kind === kind);
+    const theirs = other.others.filter((part) => part.kind === kind);
+    const gone = mine.filter((part) => !theirs.some((each) => walk.isSame(part, each)));
+    const added = theirs.filter((part) => !mine.some((each) => walk.isSame(each, part)));
+    if (gone.length + added.length === 0) continue;
+    const from = one.core;
+    const to = [...one.core.filter((part) => !gone.some((each) => each === part)), ...added];
+    const before = gone[0]?.place ?? placeOf(node.before);
+    const after = added[0]?.place ?? placeOf(node.after);
+    judgeFacet(node, names[kind] ?? kind, { about: kind, from, to, before, after });
+  }
+}
+
+/** The parts of a term, for those who look into it. */
+export function partsOf(walk: Walk, term: Term): Term {
+  return openTerm(walk.models, term).parts;
+}

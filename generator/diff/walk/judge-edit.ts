@@ -1,0 +1,93 @@
+import type { Json } from "../../json.ts";
+import type { Place } from "../../location.ts";
+import { isWitness, relate, type Relation, shrink } from "../../subtype/find-witness.ts";
+import { first } from "../../subtype/gap.ts";
+import type { Term } from "../../subtype/term.ts";
+import type { Edit, Harm, WalkNode } from "./walk-node.ts";
+
+/** What was edited: the old schema, and the old schema with this edit only. */
+export interface Suspect {
+  readonly about: string;
+  readonly from: Term;
+  readonly to: Term;
+  readonly before: Place | null;
+  readonly after: Place | null;
+  readonly old?: string | undefined;
+  readonly new?: string | undefined;
+}
+
+/** Note an edit under the name of what it does to the set of values; one that does nothing is none. */
+export function judgeFacet(node: WalkNode, facet: string, suspect: Suspect): void {
+  const lost = relate(node.engine, suspect.from, suspect.to);
+  const won = relate(node.engine, suspect.to, suspect.from);
+  if (lost.kind === "included" && won.kind === "included") {
+    // Formats that keep no text out tell people something.
+    if (facet === "format" || facet === "pattern") record(node, `${facet}-changed`, suspect, lost);
+    return;
+  }
+  const effect = lost.kind === "included" ? "loosened" : won.kind === "included" ? "tightened" : "changed";
+  const harmful = node.direction === "request" ? lost : won;
+  record(node, `${facet}-${effect}`, suspect, harmful);
+}
+
+/** Note an edit of a name that is known, whatever it does to the set of values. */
+export function judgeNamed(node: WalkNode, rule: string, suspect: Suspect): void {
+  const [a, b] = node.direction === "request" ? [suspect.from, suspect.to] : [suspect.to, suspect.from];
+  record(node, rule, suspect, relate(node.engine, a, b));
+}
+
+/** Note an edit whose effect is known. */
+export function record(node: WalkNode, rule: string, suspect: Suspect, harmful: Relation): void {
+  const { about, before, after, old, new: fresh } = suspect;
+  const edit = { rule, about, before, after, ...said("old", old), ...said("new", fresh) };
+  if (harmful.kind === "included") {
+    node.edits.push({ ...edit, harm: "none" });
+    return;
+  }
+  const shown = harmful.kind === "refuted" ? witnessOf(node, harmful.value) : undefined;
+  if (shown !== undefined) {
+    node.edits.push({ ...edit, harm: "proved", witness: shown });
+    return;
+  }
+  const harm: Harm = node.isSafe ? "none" : "possible";
+  const unproved =
+    harmful.kind === "unknown"
+      ? harmful.why
+      : "what it alone would break is made good by another edit beside it";
+  node.edits.push({ ...edit, harm, ...(harm === "none" ? {} : { unproved }) });
+}
+
+function said<K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> {
+  return text === undefined ? {} : ({ [key]: text } as Record<K, string>);
+}
+
+const mostLifted = 60;
+
+/** The value inside a value of the home where that proves it too; else by itself. */
+function witnessOf(node: WalkNode, value: Json): Edit["witness"] {
+  const { engine, home } = node;
+  const [a, b] = sidesOf(node, home.before, home.after);
+  const places = placesOf(home.before, home.after);
+  for (const whole of first(mostLifted, node.lift([value]))) {
+    if (places !== undefined && isWitness(engine, a, b, whole))
+      return { value: shrink(engine, a, b, whole), ...places };
+  }
+  const [one, other] = sidesOf(node, node.before, node.after);
+  const near = placesOf(node.before, node.after);
+  if (near === undefined) return undefined;
+  if (isWitness(engine, one, other, value)) return { value, ...near };
+  // Another edit of the same schema may let this one value through: any other will do.
+  const relation = relate(engine, one, other);
+  return relation.kind === "refuted" ? { value: relation.value, ...near } : undefined;
+}
+
+function sidesOf({ direction }: WalkNode, before: Term, after: Term): readonly [Term, Term] {
+  return direction === "request" ? [before, after] : [after, before];
+}
+
+function placesOf(
+  [before]: Term,
+  [after]: Term,
+): { readonly before: Place; readonly after: Place } | undefined {
+  return before && after && { before: before.place, after: after.place };
+}

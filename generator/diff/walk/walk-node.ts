@@ -1,0 +1,51 @@
+import type { Json } from "../../json.ts";
+import type { Place } from "../../location.ts";
+import type { Engine } from "../../subtype/engine.ts";
+import type { Term } from "../../subtype/term.ts";
+import type { Direction } from "../../values/verdict.ts";
+
+/** What a pair of schemas is a part of, and what readers are told about: a component, or what an operation sends. */
+export interface Home {
+  /** As in a sentence: the schema `Order`, the query parameter `days`. */
+  readonly label: string;
+  /** The component; null for what stands in an operation itself. */
+  readonly schema: string | null;
+  readonly before: Term;
+  readonly after: Term;
+}
+
+/** Two schemas that belong together, met in one direction. */
+export interface WalkNode {
+  readonly engine: Engine;
+  readonly direction: Direction;
+  readonly home: Home;
+  /** The way from the home, as a reader writes it: `items[].price`. */
+  readonly path: string;
+  readonly before: Term;
+  readonly after: Term;
+  readonly edits: Edit[];
+  readonly children: WalkNode[];
+  /** Whether it is proved that nothing in it breaks anybody. */
+  readonly isSafe: boolean;
+  /** A value of the home around each value of the node. */
+  readonly lift: (values: Iterable<Json>) => Iterable<Json>;
+}
+
+/** What an edit does in its direction: it is proved to hurt, may hurt, or is proved not to. */
+export type Harm = "proved" | "possible" | "none";
+
+/** Something that was edited, as seen at one node. */
+export interface Edit {
+  /** The rule without its direction: `maximum-tightened`. */
+  readonly rule: string;
+  /** What tells this edit from others of the same place: the keyword, the name of the property, the value. */
+  readonly about: string;
+  readonly harm: Harm;
+  readonly before: Place | null;
+  readonly after: Place | null;
+  /** For sentences: what was and what is. */
+  readonly old?: string;
+  readonly new?: string;
+  readonly witness?: { readonly value: Json; readonly before: Place; readonly after: Place };
+  readonly unproved?: string;
+}
