@@ -1,7 +1,9 @@
 import type { Api } from "../model/api.ts";
 import type { Operation } from "../model/operation.ts";
 import type { Comparison, Level } from "./change.ts";
-import { compareCalls, compareOperation, type OperationContext } from "./protocol/compare-operation.ts";
+import { compareCalls, compareOperation } from "./protocol/compare-operation.ts";
+import type { OperationContext } from "./protocol/operation-context.ts";
+import { compareModels } from "./protocol/compare-models.ts";
 import { compareSchemes } from "./protocol/compare-security.ts";
 import { concludeChanges } from "./conclude-changes.ts";
 import type { Finding } from "./protocol/finding.ts";
@@ -64,6 +66,7 @@ export function compareApis(before: Api, after: Api, { today, levels }: CompareA
     context,
     kept.map((pair) => pair.after),
   );
+  compareModels(walk, context.note, before, after);
   return concludeChanges({ before, after, walk, findings, roots, levels });
 }
 

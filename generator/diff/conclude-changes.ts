@@ -13,7 +13,7 @@ import type {
 } from "./change.ts";
 import type { Finding } from "./protocol/finding.ts";
 import { judgeFacet } from "./walk/judge-edit.ts";
-import type { Walk } from "./walk/open-walk.ts";
+import type { Walk } from "./walk/walk.ts";
 import { reachOf } from "./walk/reach-of.ts";
 import { ruleOf } from "./rules/rules.ts";
 import type { Edit, WalkNode } from "./walk/walk-node.ts";

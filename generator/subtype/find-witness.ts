@@ -16,7 +16,9 @@ export function relate(engine: Engine, a: Term, b: Term): Relation {
   const gap = engine.within(a, b);
   if (gap === undefined) return { kind: "included" };
   for (const value of first(mostCandidates, gap.candidates())) {
-    if (isWitness(engine, a, b, value)) return { kind: "refuted", value: shrink(engine, a, b, value) };
+    if (isWitness(engine, a, b, value)) {
+      return { kind: "refuted", value: shrink(value, (smaller) => isWitness(engine, a, b, smaller)) };
+    }
   }
   return { kind: "unknown", why: gap.why };
 }
@@ -28,8 +30,8 @@ export function isWitness(engine: Engine, a: Term, b: Term, value: Json): boolea
 
 const mostShrinks = 300;
 
-/** The same proof with less in it. */
-export function shrink(engine: Engine, a: Term, b: Term, value: Json): Json {
+/** The smallest value that can be made of one by leaving things out, so that it still passes a test. */
+export function shrink(value: Json, passes: (smaller: Json) => boolean): Json {
   let left = mostShrinks;
   let smallest = value;
   for (let isSmaller = true; isSmaller && left > 0;) {
@@ -37,7 +39,7 @@ export function shrink(engine: Engine, a: Term, b: Term, value: Json): Json {
     for (const candidate of smallerThan(smallest)) {
       left -= 1;
       if (left <= 0) break;
-      if (!isWitness(engine, a, b, candidate)) continue;
+      if (!passes(candidate)) continue;
       smallest = candidate;
       isSmaller = true;
       break;

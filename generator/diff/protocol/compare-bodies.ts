@@ -1,7 +1,7 @@
 import type { Media, Operation } from "../../model/operation.ts";
 import type { Shape } from "../../model/shape.ts";
 import type { Direction } from "../../values/verdict.ts";
-import type { OperationContext } from "./compare-operation.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { request } from "./finding.ts";
 import type { OperationPair } from "./pair-operations.ts";
 

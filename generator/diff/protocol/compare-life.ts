@@ -1,4 +1,4 @@
-import type { OperationContext } from "./compare-operation.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { compareLifeOf } from "./life-of.ts";
 import type { OperationPair } from "./pair-operations.ts";
 

@@ -5,25 +5,8 @@ import { compareParameters } from "./compare-parameters.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
 import { compareServers } from "./compare-servers.ts";
-import type { Note } from "./finding.ts";
-import type { Walk } from "../walk/open-walk.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { type OperationPair, pairOperations, pathNames } from "./pair-operations.ts";
-import type { WalkNode } from "../walk/walk-node.ts";
-import type { Schemes } from "./compare-security.ts";
-import type { Direction } from "../../values/verdict.ts";
-
-/** What the comparison of two operations needs and adds to. */
-export interface OperationContext {
-  readonly walk: Walk;
-  readonly note: Note;
-  /** Tell where a comparison of schemas begins, and for which operation. */
-  readonly begin: (node: WalkNode | undefined, operation: Operation) => void;
-  readonly schemes: { readonly before: Schemes; readonly after: Schemes };
-  readonly today: string | undefined;
-  /** Which way the body of a request goes, seen from the client; a webhook's comes to it. */
-  readonly sent: Direction;
-  readonly answered: Direction;
-}
 
 export function compareOperation(context: OperationContext, pair: OperationPair): void {
   compareLife(context, pair);

@@ -2,7 +2,7 @@ import type { Parameter } from "../../model/operation.ts";
 import type { Shape } from "../../model/shape.ts";
 import { openTerm } from "../../subtype/term.ts";
 import { faceOf } from "../walk/face.ts";
-import type { OperationContext } from "./compare-operation.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { request } from "./finding.ts";
 import { compareLifeOf } from "./life-of.ts";
 import { type OperationPair, pathNames } from "./pair-operations.ts";

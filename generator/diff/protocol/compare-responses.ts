@@ -1,6 +1,6 @@
 import type { Header, Response } from "../../model/operation.ts";
 import { type MediaOf, compareMedia } from "./compare-bodies.ts";
-import type { OperationContext } from "./compare-operation.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { response } from "./finding.ts";
 import { compareLifeOf } from "./life-of.ts";
 import type { OperationPair } from "./pair-operations.ts";

@@ -1,10 +1,7 @@
 import type { OAuthFlow, SecurityScheme } from "../../model/api.ts";
 import type { Operation, SecurityAlternative } from "../../model/operation.ts";
-import type { OperationContext } from "./compare-operation.ts";
+import type { OperationContext } from "./operation-context.ts";
 import type { OperationPair } from "./pair-operations.ts";
-
-/** By name. */
-export type Schemes = ReadonlyMap<string, SecurityScheme>;
 
 /** One alternative: what a request shows, with the scopes that it needs. A scheme is what it does, whatever its name is. */
 type Shown = ReadonlyMap<string, ReadonlySet<string>>;

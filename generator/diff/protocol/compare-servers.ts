@@ -1,5 +1,5 @@
 import type { Operation } from "../../model/operation.ts";
-import type { OperationContext } from "./compare-operation.ts";
+import type { OperationContext } from "./operation-context.ts";
 import type { OperationPair } from "./pair-operations.ts";
 
 /** The addresses that requests go to: server and path together, so that a prefix may move from the one into the other. */

@@ -1,6 +1,6 @@
 import type { Json } from "../../json.ts";
 import type { Extension } from "../../model/shape.ts";
-import type { OperationContext } from "./compare-operation.ts";
+import type { OperationContext } from "./operation-context.ts";
 import type { Finding } from "./finding.ts";
 
 /** What is said of how long something lasts. */

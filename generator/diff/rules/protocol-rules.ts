@@ -623,4 +623,30 @@ export const protocolRules: Rules = {
     after: "x-stability-level: stable",
     mirror: "stability-decreased",
   },
+
+  "schema-added": {
+    level: "info",
+    message: ({ subject }) => `${subject} is new`,
+    why: "No request tells it; clients that are generated have a type of this name.",
+    before: "schemas: {}",
+    after: "schemas: { Order: ... }",
+    mirror: "schema-removed",
+  },
+  "schema-removed": {
+    level: "info",
+    message: ({ subject }) => `${subject} is gone`,
+    why: "No request tells it; clients that are generated lose a type of this name.",
+    before: "schemas: { Order: ... }",
+    after: "schemas: {}",
+    mirror: "schema-added",
+  },
+  "schema-renamed": {
+    level: "info",
+    message: ({ subject, new: now }) => `${subject} is called ${quoted(now)}`,
+    why: "No request tells it; clients that are generated call a type so.",
+    before: "schemas: { Order: ... }",
+    after: "schemas: { Purchase: ... }",
+    mirror: null,
+    alone: "To rename it back is the same change.",
+  },
 };

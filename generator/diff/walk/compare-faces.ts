@@ -1,16 +1,13 @@
-import type { Json } from "../../json.ts";
-import type { Place } from "../../location.ts";
-import type { ChoiceShape, Shape } from "../../model/shape.ts";
-import { openTerm, type Term } from "../../subtype/term.ts";
-import { showValue } from "../../values/show-value.ts";
-import { valueKey } from "../../values/value-key.ts";
+import type { Shape } from "../../model/shape.ts";
+import { placeOf } from "./place-of.ts";
+import { compareChoices } from "./compare-choices.ts";
 import { compareLists } from "./compare-lists.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareUnions } from "./compare-unions.ts";
 import { type Face, faceOf, mergeNumbers, mergeStrings } from "./face.ts";
 import { compareFacets, numberFacets, stringFacets } from "./facets.ts";
-import { judgeFacet, judgeNamed, record } from "./judge-edit.ts";
-import type { Walk } from "./open-walk.ts";
+import { judgeFacet, record } from "./judge-edit.ts";
+import type { Walk } from "./walk.ts";
 import type { WalkNode } from "./walk-node.ts";
 
 /** Say what was edited in a pair of schemas, and go on to those inside. */
@@ -21,11 +18,6 @@ export function compareFaces(walk: Walk, node: WalkNode): void {
   compareCores(walk, node, one, other);
   const isTyped = node.edits.slice(count).some(({ rule }) => rule.startsWith("type-"));
   if (!isTyped) compareNull(node, one, other);
-}
-
-/** Place of a term's first shape. */
-export function placeOf([shape]: Term): Place | null {
-  return shape?.place ?? null;
 }
 
 function compareCores(walk: Walk, node: WalkNode, one: Face, other: Face): void {
@@ -73,79 +65,6 @@ function compareScalars(node: WalkNode, one: Face, other: Face): void {
     compareFacets(node, numberFacets, numbers[0], numbers[1]);
 }
 
-/** Values outside of what else is said do not exist. */
-function compareChoices(node: WalkNode, one: Face, other: Face): void {
-  const before = placeOf(node.before);
-  const after = placeOf(node.after);
-  const old = listedBy(node, one);
-  const fresh = listedBy(node, other);
-  if (old === undefined || fresh === undefined) {
-    judgeFacet(node, "values", { about: "values", from: one.core, to: other.core, before, after });
-    return;
-  }
-  const place = { file: "", pointer: "" };
-  const listOf = (values: ReadonlyMap<string, Json>): Term => [
-    { kind: "choice", place, values: [...values.values()].map((value) => ({ value })) },
-  ];
-  if (old.size > 0 && fresh.size > 0 && [...old.keys()].every((key) => !fresh.has(key))) {
-    judgeFacet(node, "values", { about: "values", from: listOf(old), to: listOf(fresh), before, after });
-    return;
-  }
-  const isExtensible = [...one.choices, ...other.choices].some(({ extensible }) => extensible === true);
-  for (const [key, value] of old) {
-    if (fresh.has(key) || value === null) continue;
-    const left = new Map([...old].filter(([name]) => name !== key));
-    const suspect = {
-      about: `value ${key}`,
-      from: listOf(old),
-      to: listOf(left),
-      before,
-      after,
-      old: showValue(value),
-    };
-    if (!isExtensible) judgeNamed(node, "value-removed", suspect);
-    else
-      record(
-        node,
-        "known-value-removed",
-        suspect,
-        node.direction === "request" ? { kind: "refuted", value } : { kind: "included" },
-      );
-  }
-  for (const [key, value] of fresh) {
-    if (old.has(key) || value === null) continue;
-    const more = new Map([...old, [key, value]]);
-    const suspect = {
-      about: `value ${key}`,
-      from: listOf(old),
-      to: listOf(more),
-      before,
-      after,
-      new: showValue(value),
-    };
-    if (!isExtensible) judgeNamed(node, "value-added", suspect);
-    else record(node, "known-value-added", suspect, { kind: "included" });
-  }
-}
-
-function listedBy(node: WalkNode, face: Face): ReadonlyMap<string, Json> | undefined {
-  const [first] = face.choices;
-  if (first === undefined) return undefined;
-  const rest = face.core.map((shape) => (shape.kind === "choice" ? withinOf(shape) : shape));
-  const values = face.choices.reduce<ReadonlyMap<string, Json>>(
-    (left, { values: listed }) => {
-      const keys = new Map(listed.map(({ value }) => [valueKey(value), value]));
-      return new Map([...left].filter(([key]) => keys.has(key)));
-    },
-    new Map(first.values.map(({ value }) => [valueKey(value), value])),
-  );
-  return new Map([...values].filter(([, value]) => node.engine.fits(rest, value)));
-}
-
-function withinOf(shape: ChoiceShape): Shape {
-  return shape.within ?? { kind: "any", place: shape.place };
-}
-
 function compareNull(node: WalkNode, one: Face, other: Face): void {
   if (one.core.length === 0 || other.core.length === 0) return;
   const was = node.engine.fits(node.before, null);
@@ -183,9 +102,4 @@ function compareOthers(walk: Walk, node: WalkNode, one: Face, other: Face): void
     const after = added[0]?.place ?? placeOf(node.after);
     judgeFacet(node, names[kind] ?? kind, { about: kind, from, to, before, after });
   }
-}
-
-/** The parts of a term, for those who look into it. */
-export function partsOf(walk: Walk, term: Term): Term {
-  return openTerm(walk.models, term).parts;
 }

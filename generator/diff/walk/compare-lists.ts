@@ -2,7 +2,7 @@ import type { ListShape, Shape } from "../../model/shape.ts";
 import { mergeLists } from "./face.ts";
 import { compareFacets, listFacets, withFacet } from "./facets.ts";
 import { judgeFacet } from "./judge-edit.ts";
-import type { Walk } from "./open-walk.ts";
+import type { Walk } from "./walk.ts";
 import type { WalkNode } from "./walk-node.ts";
 
 export function compareLists(

@@ -5,7 +5,7 @@ import { openTerm, type Term } from "../../subtype/term.ts";
 import { showValue } from "../../values/show-value.ts";
 import { isSame } from "../../values/value-key.ts";
 import { record } from "./judge-edit.ts";
-import type { Walk } from "./open-walk.ts";
+import type { Walk } from "./walk.ts";
 import type { WalkNode } from "./walk-node.ts";
 
 const harmless = { kind: "included" } as const;

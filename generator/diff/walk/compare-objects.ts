@@ -5,7 +5,7 @@ import { mergeObjects } from "./face.ts";
 import { compareFacets, objectFacets, withFacet } from "./facets.ts";
 import type { Direction } from "../../values/verdict.ts";
 import { judgeFacet, judgeNamed, record } from "./judge-edit.ts";
-import type { Walk } from "./open-walk.ts";
+import type { Walk } from "./walk.ts";
 import type { WalkNode } from "./walk-node.ts";
 
 export function compareObjects(

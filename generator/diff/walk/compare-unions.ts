@@ -1,10 +1,11 @@
 import type { Shape, UnionShape } from "../../model/shape.ts";
 import { openTerm, type Term } from "../../subtype/term.ts";
+import { showValue } from "../../values/show-value.ts";
 import { together } from "../../values/sampler.ts";
-import { placeOf } from "./compare-faces.ts";
+import { placeOf } from "./place-of.ts";
 import { type Face, faceOf } from "./face.ts";
 import { judgeFacet, judgeNamed } from "./judge-edit.ts";
-import type { Walk } from "./open-walk.ts";
+import type { Walk } from "./walk.ts";
 import type { WalkNode } from "./walk-node.ts";
 
 /**
@@ -129,16 +130,14 @@ function matchBranches(walk: Walk, before: readonly Shape[], after: readonly Sha
   return { pairs, gone: [...gone], added: [...added] };
 }
 
-/** The component that an alternative is, else its title, else its type. */
+/** The component that an alternative is, else its title, its values or its type. */
 function nameOf({ models }: Walk, branch: Shape): string {
   if (branch.kind === "reference") return models.get(branch.id)?.key ?? "";
   if (branch.notes?.title !== undefined) return branch.notes.title;
   const [only, ...others] = openTerm(models, [branch]).parts;
-  return only === undefined || others.length > 0 || only.kind === "object" || only.kind === "choice"
-    ? ""
-    : only.kind === "number" && only.integer
-      ? "integer"
-      : only.kind;
+  if (only === undefined || others.length > 0 || only.kind === "object") return "";
+  if (only.kind === "choice") return only.values.map(({ value }) => showValue(value)).join(" or ");
+  return only.kind === "number" && only.integer ? "integer" : only.kind === "list" ? "array" : only.kind;
 }
 
 /** Of one type and, where it is made of properties, with half of them in common. */

@@ -1,8 +1,9 @@
-import type { Json } from "../../json.ts";
+import { isList, isMap, type Json } from "../../json.ts";
 import type { Place } from "../../location.ts";
 import { isWitness, relate, type Relation, shrink } from "../../subtype/find-witness.ts";
 import { first } from "../../subtype/gap.ts";
 import type { Term } from "../../subtype/term.ts";
+import { isSame } from "../../values/value-key.ts";
 import type { Edit, Harm, WalkNode } from "./walk-node.ts";
 
 /** What was edited: the old schema, and the old schema with this edit only. */
@@ -70,7 +71,10 @@ function witnessOf(node: WalkNode, value: Json): Edit["witness"] {
   const places = placesOf(home.before, home.after);
   for (const whole of first(mostLifted, node.lift([value]))) {
     if (places !== undefined && isWitness(engine, a, b, whole))
-      return { value: shrink(engine, a, b, whole), ...places };
+      return {
+        value: shrink(whole, (less) => holds(less, value) && isWitness(engine, a, b, less)),
+        ...places,
+      };
   }
   const [one, other] = sidesOf(node, node.before, node.after);
   const near = placesOf(node.before, node.after);
@@ -79,6 +83,13 @@ function witnessOf(node: WalkNode, value: Json): Edit["witness"] {
   // Another edit of the same schema may let this one value through: any other will do.
   const relation = relate(engine, one, other);
   return relation.kind === "refuted" ? { value: relation.value, ...near } : undefined;
+}
+
+/** Whether a value stands somewhere in another one. */
+function holds(whole: Json, value: Json): boolean {
+  if (isSame(whole, value)) return true;
+  if (isList(whole)) return whole.some((item) => holds(item, value));
+  return isMap(whole) && [...whole.values()].some((member) => holds(member, value));
 }
 
 function sidesOf({ direction }: WalkNode, before: Term, after: Term): readonly [Term, Term] {

@@ -1,5 +1,5 @@
 import type { Operation } from "../../model/operation.ts";
-import type { Walk } from "./open-walk.ts";
+import type { Walk } from "./walk.ts";
 import type { WalkNode } from "./walk-node.ts";
 
 /** The operations that lead to a pair of schemas. */
