@@ -7,8 +7,9 @@ export const ruleCodes: readonly string[] = Object.keys(rules).toSorted();
 export function explainRule(code: string): string | undefined {
   const rule = Object.hasOwn(rules, code) ? rules[code] : undefined;
   if (rule === undefined) return undefined;
-  const { level, why, before, after, mirror, instead } = rule;
+  const { level, why, before, after, mirror, alone, instead } = rule;
   const indent = (text: string): string => text.replaceAll(/^/gm, "    ");
+  const opposite = mirror === null ? (alone ?? "It has no opposite.") : `Opposite: ${mirror}`;
   return [
     `${code}: ${level}`,
     "",
@@ -19,7 +20,8 @@ export function explainRule(code: string): string | undefined {
     indent(before),
     "  after",
     indent(after),
-    ...(mirror === null ? [] : ["", `The opposite: ${mirror}`]),
+    "",
+    opposite,
     "",
   ].join("\n");
 }

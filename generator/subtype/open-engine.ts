@@ -1,4 +1,5 @@
 import type { Json } from "../json.ts";
+import type { Shape } from "../model/shape.ts";
 import { openJudge } from "../values/find-misfit.ts";
 import { sampleValue } from "../values/sample-value.ts";
 import { together } from "../values/sampler.ts";
@@ -15,10 +16,13 @@ export interface EngineOptions {
   readonly direction: Direction;
   readonly spelled: boolean;
   readonly keyOf: KeyOf;
+  /** Whether two shapes say the same, as far as can be told at a glance. */
+  readonly isSame: (one: Shape, other: Shape) => boolean;
 }
 
-/** More pairs of terms than any honest question takes, and less than anyone would wait for. */
+/** More pairs of terms than any honest question takes, and less than anyone would wait for; and so for all questions. */
 const mostSteps = 20_000;
+const mostStepsInAll = 2_000_000;
 const judgingBudget = 20_000_000;
 const deepest = 200;
 
@@ -26,7 +30,7 @@ const deepest = 200;
  * Compare sets of values. What is found out is kept, for as long as the engine is; a pair that is met again while it is
  * being compared is taken to hold, as is right for values that end (coinduction), and forgotten if it does not.
  */
-export function openEngine(models: Models, { direction, spelled, keyOf }: EngineOptions): Engine {
+export function openEngine(models: Models, { direction, spelled, keyOf, isSame }: EngineOptions): Engine {
   const judge = openJudge(models, direction, judgingBudget);
   const known = new Map<string, Gap | undefined>();
   /** How deep the assumption lies that a proof rests on. */
@@ -36,6 +40,7 @@ export function openEngine(models: Models, { direction, spelled, keyOf }: Engine
   const boxes = new Map<string, readonly Box[]>();
   let lowest = Infinity;
   let steps = 0;
+  let stepsInAll = 0;
 
   const engine: Engine = {
     models,
@@ -84,7 +89,7 @@ export function openEngine(models: Models, { direction, spelled, keyOf }: Engine
     const depth = open.size;
     lowest = Infinity;
     open.set(key, depth);
-    const found = attempt(a, b);
+    const found = isAlike(a, b) ? undefined : attempt(a, b);
     open.delete(key);
     if (found !== undefined) {
       // Whatever was taken to hold because of this does not.
@@ -106,6 +111,18 @@ export function openEngine(models: Models, { direction, spelled, keyOf }: Engine
     }
     lowest = Math.min(before, lowest < depth ? lowest : Infinity);
     return undefined;
+  }
+
+  function isAlike(a: Term, b: Term): boolean {
+    return a.length === b.length && a.every((shape, index) => isSame(shape, b[index] ?? shape));
+  }
+
+  /** Each question has its own allowance. */
+  function isSpent(): boolean {
+    if (open.size === 0) steps = 0;
+    steps += 1;
+    stepsInAll += 1;
+    return steps > mostSteps || stepsInAll > mostStepsInAll || open.size > deepest;
   }
 
   function attempt(a: Term, b: Term): Gap | undefined {
@@ -173,8 +190,7 @@ export function openEngine(models: Models, { direction, spelled, keyOf }: Engine
     if (a.length === 0 || b.length === 0) return false;
     const key = `${keyOf(a)}#${keyOf(b)}`;
     if (open.has(key) || open.size > deepest) return false;
-    steps += 1;
-    if (steps > mostSteps) return false;
+    if (isSpent()) return false;
     if (known.has(key)) return known.get(key) === undefined;
     open.set(key, -1);
     let apart = false;

@@ -65,35 +65,17 @@ export function compareMedia(
   const told = { subject: of.label, operations: [operation], direction: of.direction };
   const taken = new Set<Media>();
   for (const was of before) {
-    const is =
-      after.find(({ type }) => isSameType(type, was.type)) ??
-      after.find(({ type }) => holds(type, was.type)) ??
-      after.find(({ type }) => of.kind === "response" && holds(was.type, type));
-    const about = `${of.about} ${was.type}`;
+    const is = counterpart(was, after, of);
     if (is === undefined) {
-      const level = of.level ?? (of.direction === "request" || of.kind === "response" ? undefined : "info");
-      const shown =
-        of.kind === "request" && of.direction === "request"
-          ? request(operation, { contentType: was.type }, true)
-          : undefined;
-      note({
-        code: `${of.kind}-media-type-removed`,
-        about,
-        ...told,
-        before: was.place,
-        after: null,
-        old: was.type,
-        level,
-        witness: shown,
-      });
+      noteGone(context, operation, of, was);
       continue;
     }
-    if (!isSameType(was.type, is.type)) {
-      const isWider = holds(is.type, was.type);
-      const code = `${of.kind}-media-type-${isWider ? "widened" : "narrowed"}`;
-      note({ code, about, ...told, before: was.place, after: is.place, old: was.type, new: is.type });
-    }
     taken.add(is);
+    if (!isSameType(was.type, is.type)) {
+      const code = `${of.kind}-media-type-${holds(is.type, was.type) ? "widened" : "narrowed"}`;
+      const types = { about: `${of.about} ${was.type}`, old: was.type, new: is.type };
+      note({ code, ...told, ...types, before: was.place, after: is.place });
+    }
     compareShapes(context, operation, of, was, is);
   }
   for (const is of after) {
@@ -108,6 +90,31 @@ export function compareMedia(
       new: is.type,
     });
   }
+}
+
+/** The same type, else a range that holds it, else, of what is answered, one that is held by it. */
+function counterpart({ type }: Media, after: readonly Media[], { kind }: MediaOf): Media | undefined {
+  return (
+    after.find((one) => isSameType(one.type, type)) ??
+    after.find((one) => holds(one.type, type)) ??
+    after.find((one) => (kind === "response" || after.length === 1) && holds(type, one.type))
+  );
+}
+
+function noteGone({ note }: OperationContext, operation: Operation, of: MediaOf, was: Media): void {
+  const isSent = of.kind === "request" && of.direction === "request";
+  note({
+    code: `${of.kind}-media-type-removed`,
+    about: `${of.about} ${was.type}`,
+    subject: of.label,
+    operations: [operation],
+    direction: of.direction,
+    before: was.place,
+    after: null,
+    old: was.type,
+    level: of.level ?? (isSent || of.kind === "response" ? undefined : "info"),
+    witness: isSent ? request(operation, { contentType: was.type }, true) : undefined,
+  });
 }
 
 function compareShapes(

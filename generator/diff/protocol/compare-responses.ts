@@ -1,7 +1,9 @@
 import type { Header, Response } from "../../model/operation.ts";
 import { type MediaOf, compareMedia } from "./compare-bodies.ts";
 import type { OperationContext } from "./operation-context.ts";
-import { response } from "./finding.ts";
+import type { Witness } from "../change.ts";
+import type { Direction } from "../../values/verdict.ts";
+import { type Finding, response } from "./finding.ts";
 import { compareLifeOf } from "./life-of.ts";
 import type { OperationPair } from "./pair-operations.ts";
 
@@ -24,7 +26,7 @@ export function compareResponses(context: OperationContext, pair: OperationPair)
     compareKept(context, pair, was, is);
   }
   for (const is of after.responses) {
-    if (taken.has(is) || isCovered(before.responses, is, pair)) continue;
+    if (taken.has(is)) continue;
     const code = isSuccess(is.status) ? "success-status-added" : "status-added";
     note({
       code,
@@ -36,10 +38,6 @@ export function compareResponses(context: OperationContext, pair: OperationPair)
       new: is.status,
     });
   }
-}
-
-function isCovered(_before: readonly Response[], _is: Response, _pair: OperationPair): boolean {
-  return false;
 }
 
 function subjectOf({ status }: Response): string {
@@ -123,50 +121,49 @@ function compareHeaders(
   before: readonly Header[],
   now: readonly Header[],
 ): void {
-  const { note, walk, begin, answered } = context;
   const key = ({ name }: Header): string => name.toLowerCase();
   const old = new Map(before.map((header) => [key(header), header]));
   const fresh = new Map(now.map((header) => [key(header), header]));
-  for (const [name, was] of old) {
+  for (const name of new Set([...old.keys(), ...fresh.keys()])) {
+    const was = old.get(name);
     const is = fresh.get(name);
-    const subject = `the header \`${was.name}\` of ${label}`;
-    const about = `${status} ${name}`;
-    const told = { subject, about, before: was.place, operations: [after], direction: answered };
-    if (is === undefined) {
-      const code = was.required ? "required-response-header-removed" : "response-header-removed";
-      note({
-        code,
-        ...told,
-        after: null,
-        old: was.name,
-        witness: was.required ? response(after, status, { headers: new Map() }, false) : undefined,
-      });
-      continue;
-    }
-    compareLifeOf(context, { ...told, after: is.place, kind: "response-header" }, was, is);
-    if (was.required !== is.required) {
-      const code = is.required ? "response-header-became-required" : "response-header-became-optional";
-      const shown = is.required ? undefined : response(after, status, { headers: new Map() }, false);
-      note({ code, ...told, after: is.place, witness: shown });
-    }
-    const spelled = was.mediaType === undefined;
-    begin(
-      walk.visit({ label: subject, before: was.shape, after: is.shape, direction: answered, spelled }),
-      after,
-    );
-  }
-  for (const [name, is] of fresh) {
-    if (old.has(name)) continue;
-    const subject = `the header \`${is.name}\` of ${label}`;
-    note({
-      code: "response-header-added",
-      subject,
+    const shown = (is ?? was)?.name ?? name;
+    const told: HeaderTold = {
+      subject: `the header \`${shown}\` of ${label}`,
       about: `${status} ${name}`,
-      before: null,
-      after: is.place,
       operations: [after],
-      direction: answered,
-      new: is.name,
-    });
+      direction: context.answered,
+    };
+    const without = response(after, status, { headers: new Map() }, false);
+    if (was !== undefined && is !== undefined) compareHeader(context, told, without, was, is);
+    else if (is !== undefined)
+      context.note({ code: "response-header-added", ...told, before: null, after: is.place, new: shown });
+    else if (was !== undefined) {
+      const code = was.required ? "required-response-header-removed" : "response-header-removed";
+      const witness = was.required ? without : undefined;
+      context.note({ code, ...told, before: was.place, after: null, old: shown, witness });
+    }
   }
+}
+
+type HeaderTold = Pick<Finding, "subject" | "about" | "operations"> & { readonly direction: Direction };
+
+function compareHeader(
+  context: OperationContext,
+  told: HeaderTold,
+  without: Witness,
+  was: Header,
+  is: Header,
+): void {
+  const { note, walk, begin } = context;
+  const places = { before: was.place, after: is.place };
+  compareLifeOf(context, { ...told, ...places, kind: "response-header" }, was, is);
+  if (was.required !== is.required) {
+    const code = is.required ? "response-header-became-required" : "response-header-became-optional";
+    note({ code, ...told, ...places, witness: is.required ? undefined : without });
+  }
+  const { subject: label, direction } = told;
+  const spelled = was.mediaType === undefined;
+  const node = walk.visit({ label, before: was.shape, after: is.shape, direction, spelled });
+  for (const operation of told.operations) begin(node, operation);
 }

@@ -27,7 +27,11 @@ export interface Rule {
 
 export type Rules = Readonly<Record<string, Rule>>;
 
-/** A word or a value of the spec, in a sentence. */
-export function quoted(text: string | undefined): string {
-  return text === undefined ? "nothing" : `\`${text}\``;
+/** Rules that belong together, under the title that they have in the list of rules. */
+export interface RuleGroup {
+  readonly title: string;
+  readonly rules: Rules;
 }
+
+/** Why an edit has no opposite that goes by another name. */
+export const sameBack = "Changing it back is the same kind of change.";

@@ -1,9 +1,34 @@
-import { protocolRules } from "./protocol-rules.ts";
-import type { Rule, Rules } from "./rule.ts";
-import { schemaRules } from "./schema-rules.ts";
+import { bodyRules, responseMediaRules } from "./body-rules.ts";
+import { callbackRules } from "./callback-rules.ts";
+import { facetRules } from "./facet-rules.ts";
+import { lifeRules } from "./life-rules.ts";
+import { nameRules } from "./name-rules.ts";
+import { operationRules } from "./operation-rules.ts";
+import { parameterRules } from "./parameter-rules.ts";
+import { propertyRules } from "./property-rules.ts";
+import { responseRules } from "./response-rules.ts";
+import type { Rule, RuleGroup, Rules } from "./rule.ts";
+import { directed } from "./schema-rule.ts";
+import { securityRules } from "./security-rules.ts";
+import { valueRules } from "./value-rules.ts";
 
-/** Every rule that there is, by its code. */
-export const rules: Rules = { ...protocolRules, ...schemaRules };
+/** Every rule that there is, in the order in which people read of them. */
+export const ruleGroups: readonly RuleGroup[] = [
+  { title: "Operations", rules: operationRules },
+  { title: "Parameters", rules: parameterRules },
+  { title: "Request bodies", rules: bodyRules },
+  { title: "Responses", rules: { ...responseRules, ...responseMediaRules } },
+  { title: "Security", rules: securityRules },
+  { title: "Webhooks and callbacks", rules: callbackRules },
+  { title: "Sunset and stability", rules: lifeRules },
+  { title: "Names of components", rules: nameRules },
+  { title: "Schemas: properties", rules: directed(propertyRules) },
+  { title: "Schemas: values and alternatives", rules: directed(valueRules) },
+  { title: "Schemas: types and limits", rules: directed(facetRules) },
+];
+
+/** Every rule by its code. */
+export const rules: Rules = Object.assign({}, ...ruleGroups.map((group) => group.rules));
 
 /** The rule of a code that we make ourselves. */
 export function ruleOf(code: string): Rule {

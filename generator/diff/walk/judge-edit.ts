@@ -4,7 +4,7 @@ import { isWitness, relate, type Relation, shrink } from "../../subtype/find-wit
 import { first } from "../../subtype/gap.ts";
 import type { Term } from "../../subtype/term.ts";
 import { isSame } from "../../values/value-key.ts";
-import type { Edit, Harm, WalkNode } from "./walk-node.ts";
+import type { Harm, ShownValue, WalkNode } from "./walk-node.ts";
 
 /** What was edited: the old schema, and the old schema with this edit only. */
 export interface Suspect {
@@ -45,17 +45,13 @@ export function record(node: WalkNode, rule: string, suspect: Suspect, harmful: 
     node.edits.push({ ...edit, harm: "none" });
     return;
   }
-  const shown = harmful.kind === "refuted" ? witnessOf(node, harmful.value) : undefined;
-  if (shown !== undefined) {
-    node.edits.push({ ...edit, harm: "proved", witness: shown });
+  if (harmful.kind === "refuted") {
+    const { value } = harmful;
+    node.edits.push({ ...edit, harm: "proved", prove: () => witnessOf(node, value) });
     return;
   }
   const harm: Harm = node.isSafe ? "none" : "possible";
-  const unproved =
-    harmful.kind === "unknown"
-      ? harmful.why
-      : "what it alone would break is made good by another edit beside it";
-  node.edits.push({ ...edit, harm, ...(harm === "none" ? {} : { unproved }) });
+  node.edits.push({ ...edit, harm, ...(harm === "none" ? {} : { unproved: harmful.why }) });
 }
 
 function said<K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> {
@@ -65,7 +61,7 @@ function said<K extends string>(key: K, text: string | undefined): Partial<Recor
 const mostLifted = 60;
 
 /** The value inside a value of the home where that proves it too; else by itself. */
-function witnessOf(node: WalkNode, value: Json): Edit["witness"] {
+function witnessOf(node: WalkNode, value: Json): ShownValue | undefined {
   const { engine, home } = node;
   const [a, b] = sidesOf(node, home.before, home.after);
   const places = placesOf(home.before, home.after);

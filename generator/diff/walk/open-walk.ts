@@ -50,7 +50,7 @@ export function openWalk(models: Models): Walk {
 
   function engineFor(direction: Direction, spelled: boolean): Engine {
     const key = `${direction} ${spelled}`;
-    const engine = engines.get(key) ?? openEngine(models, { direction, spelled, keyOf });
+    const engine = engines.get(key) ?? openEngine(models, { direction, spelled, keyOf, isSame });
     engines.set(key, engine);
     return engine;
   }

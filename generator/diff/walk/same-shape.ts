@@ -171,7 +171,13 @@ function isSameField(a: unknown, b: unknown): boolean {
   return sorted(a) === sorted(b);
 }
 
-function isSameNotes(a: Notes = {}, b: Notes = {}): boolean {
+function isSameNotes(a: Notes = nothing, b: Notes = nothing): boolean {
+  return a === b || isSaidTheSame(a, b);
+}
+
+const nothing: Notes = {};
+
+function isSaidTheSame(a: Notes, b: Notes): boolean {
   return (
     a.readOnly === b.readOnly &&
     a.writeOnly === b.writeOnly &&
@@ -180,12 +186,13 @@ function isSameNotes(a: Notes = {}, b: Notes = {}): boolean {
       ? a.default === b.default
       : isSameValue(a.default, b.default)) &&
     sunsetOf(a) === sunsetOf(b) &&
-    JSON.stringify(a.misplaced ?? []) === JSON.stringify(b.misplaced ?? [])
+    (a.misplaced === b.misplaced || JSON.stringify(a.misplaced ?? []) === JSON.stringify(b.misplaced ?? []))
   );
 }
 
 /** What an author says of the life of a schema, in extensions. */
-export function sunsetOf({ extensions = [] }: Notes): string {
+export function sunsetOf({ extensions }: Notes): string {
+  if (extensions === undefined) return "[]";
   return JSON.stringify(
     extensions
       .filter(({ name }) => name === "x-sunset" || name === "x-stability-level")

@@ -34,6 +34,13 @@ export interface WalkNode {
 /** What an edit does in its direction: it is proved to hurt, may hurt, or is proved not to. */
 export type Harm = "proved" | "possible" | "none";
 
+/** A value that one side allows, and the schemas that judge it. */
+export interface ShownValue {
+  readonly value: Json;
+  readonly before: Place;
+  readonly after: Place;
+}
+
 /** Something that was edited, as seen at one node. */
 export interface Edit {
   /** The rule without its direction: `maximum-tightened`. */
@@ -46,6 +53,7 @@ export interface Edit {
   /** For sentences: what was and what is. */
   readonly old?: string;
   readonly new?: string;
-  readonly witness?: { readonly value: Json; readonly before: Place; readonly after: Place };
+  /** Looks for the smallest whole value that shows it; undefined where another edit makes up for this one. */
+  readonly prove?: () => ShownValue | undefined;
   readonly unproved?: string;
 }

@@ -1,0 +1,33 @@
+import type { Change } from "./change.ts";
+import type { Finding } from "./protocol/finding.ts";
+import { ruleOf } from "./rules/rules.ts";
+import { reachedOperation, sentence, whyElse } from "./tell-change.ts";
+
+/** One change of what was found at several operations with the same words and the same places. */
+export function changeOfFindings(group: readonly Finding[]): Change {
+  const [finding] = group as readonly [Finding, ...Finding[]];
+  const { code, about, subject, before, after, direction } = finding;
+  const rule = ruleOf(code);
+  const level = finding.level ?? rule.level;
+  const operations = group.flatMap((each) =>
+    each.operations.map((operation) => reachedOperation(operation, direction)),
+  );
+  const first = operations[0];
+  return {
+    id: `${code} ${first?.method ?? ""} ${first?.path ?? ""} ${about}`,
+    code,
+    level,
+    direction,
+    operations,
+    schema: null,
+    message: sentence(rule.message({ subject, old: finding.old, new: finding.new })),
+    why: level === rule.level ? rule.why : whyElse(level),
+    before,
+    after,
+    witness: finding.witness ?? null,
+    unproved: finding.unproved ?? null,
+    suggestion: level === "info" ? null : (rule.instead ?? null),
+    accepted: null,
+    client: [],
+  };
+}

@@ -1,0 +1,107 @@
+import { type Rules, sameBack, type Told } from "./rule.ts";
+import { named, quoted, tellChange } from "./tell-change.ts";
+
+/** Rules about who is let in, and where tokens come from. */
+export const securityRules: Rules = {
+  "security-tightened": {
+    level: "breaking",
+    message: tellCredentials,
+    why: "Requests that were let in are rejected.",
+    before: "security:\n  - oauth: [read]",
+    after: "security:\n  - oauth: [read, write]",
+    mirror: "security-loosened",
+    instead: "Keep accepting the old credentials as an alternative.",
+  },
+  "security-loosened": {
+    level: "info",
+    message: tellCredentials,
+    why: "Everyone who was let in still is.",
+    before: "security:\n  - oauth: [read, write]",
+    after: "security:\n  - oauth: [read]",
+    mirror: "security-tightened",
+  },
+  "oauth-url-changed": {
+    level: "warning",
+    message: ({ subject, old, new: now }) =>
+      tellChange("URL", { subject, old: orNothing(old), new: orNothing(now) }).replace(
+        /^the URL of/,
+        "a URL of",
+      ),
+    why: "Clients still ask for tokens at the old address.",
+    before: "tokenUrl: https://a.example.com/token",
+    after: "tokenUrl: https://b.example.com/token",
+    mirror: null,
+    alone: sameBack,
+    instead: "Serve both addresses for a while.",
+  },
+  "oauth-flow-removed": {
+    level: "warning",
+    message: ({ subject, old }) => `${subject} no longer has ${named("OAuth flow", old)}`,
+    why: "Clients that get their tokens this way get none.",
+    before: "flows:\n  clientCredentials: {}\n  password: {}",
+    after: "flows:\n  clientCredentials: {}",
+    mirror: "oauth-flow-added",
+    instead: "Keep the flow until no client uses it.",
+  },
+  "oauth-flow-added": {
+    level: "info",
+    message: ({ subject, new: now }) => `${subject} now has ${named("OAuth flow", now)}`,
+    why: "The other flows stay.",
+    before: "flows:\n  clientCredentials: {}",
+    after: "flows:\n  clientCredentials: {}\n  password: {}",
+    mirror: "oauth-flow-removed",
+  },
+  "oauth-scope-removed": {
+    level: "warning",
+    message: ({ subject, old }) => `${subject} no longer has ${named("scope", old)}`,
+    why: "Clients that ask for it may get no token.",
+    before: "scopes: { read: Read orders., write: Change orders. }",
+    after: "scopes: { read: Read orders. }",
+    mirror: "oauth-scope-added",
+    instead: "Keep granting the scope to clients that ask for it.",
+  },
+  "oauth-scope-added": {
+    level: "info",
+    message: ({ subject, new: now }) => `${subject} now has ${named("scope", now)}`,
+    why: "No client has to ask for it.",
+    before: "scopes: { read: Read orders. }",
+    after: "scopes: { read: Read orders., write: Change orders. }",
+    mirror: "oauth-scope-removed",
+  },
+  "permissions-tightened": {
+    level: "breaking",
+    message: (told) => tellPermissions(told, "all of them, not only one"),
+    why: "Callers that were let in are rejected.",
+    before: "x-permissions: { type: ANY, permissions: [admin, clerk] }",
+    after: "x-permissions: { type: ANY, permissions: [admin] }",
+    mirror: "permissions-loosened",
+    instead: "Keep letting in callers with the old permissions.",
+  },
+  "permissions-loosened": {
+    level: "info",
+    message: (told) => tellPermissions(told, "only one of them, not all"),
+    why: "Everyone who was let in still is.",
+    before: "x-permissions: { type: ALL, permissions: [admin, clerk] }",
+    after: "x-permissions: { type: ALL, permissions: [admin] }",
+    mirror: "permissions-tightened",
+  },
+};
+
+function orNothing(url: string | undefined): string | undefined {
+  return url === "none" ? undefined : url;
+}
+
+function tellCredentials({ old = "nothing", new: now = "nothing" }: Told): string {
+  if (old === "nothing") return `the operation now requires ${now}`;
+  return now === "nothing"
+    ? `the operation no longer requires ${old}`
+    : `the operation now requires ${now} instead of ${old}`;
+}
+
+function tellPermissions({ old = "", new: now = "" }: Told, mode: string): string {
+  if (old === "" && now === "") return "the permissions that callers need changed";
+  if (old === now) return `callers with the permissions ${quoted(now)} now need ${mode}`;
+  if (old === "") return `callers now need the permissions ${quoted(now)}`;
+  if (now === "") return `callers no longer need the permissions ${quoted(old)}`;
+  return `callers now need the permissions ${quoted(now)} instead of ${quoted(old)}`;
+}
