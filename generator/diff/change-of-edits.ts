@@ -68,12 +68,14 @@ const byName = /^(?:request|response)-(?:discriminator|misplaced-limit|known-val
 /** What was ignored is worth a look though it breaks nobody. */
 const ignored = /^request-(?:required-)?property-removed$/;
 
+/** Whoever reads an object has to expect members that were not named, even where it said that there are none. */
+const unnamed = /^response-(?:additional-properties-loosened|(?:required-)?property-added)$/;
+
 function levelOf({ edit }: Seen, code: string, isHurtful: boolean, isProved: boolean): Level {
   const { level } = ruleOf(code);
   if (byName.test(code)) return level;
   if (edit.harm === "none" || !isHurtful) return ignored.test(code) ? "warning" : "info";
-  // Whoever reads an object has to expect members that nobody named.
-  if (!isProved || code === "response-additional-properties-loosened") return "warning";
+  if (!isProved || unnamed.test(code)) return "warning";
   return level === "info" ? "breaking" : level;
 }
 

@@ -1,9 +1,9 @@
-import type { Change } from "./change.ts";
+import type { Change, ReachedOperation } from "./change.ts";
 import type { Finding } from "./protocol/finding.ts";
 import { ruleOf } from "./rules/rules.ts";
 import { reachedOperation, sentence, whyElse } from "./tell-change.ts";
 
-/** One change of what was found at several operations with the same words and the same places. */
+/** One change of what was found at one operation, or in the same words at several. */
 export function changeOfFindings(group: readonly Finding[]): Change {
   const [finding] = group as readonly [Finding, ...Finding[]];
   const { code, about, subject, before, after, direction } = finding;
@@ -12,9 +12,8 @@ export function changeOfFindings(group: readonly Finding[]): Change {
   const operations = group.flatMap((each) =>
     each.operations.map((operation) => reachedOperation(operation, direction)),
   );
-  const first = operations[0];
   return {
-    id: `${code} ${first?.method ?? ""} ${first?.path ?? ""} ${about}`,
+    id: `${code} ${whereOf(operations)} ${about}`,
     code,
     level,
     direction,
@@ -30,4 +29,9 @@ export function changeOfFindings(group: readonly Finding[]): Change {
     accepted: null,
     client: [],
   };
+}
+
+/** Whoever accepts a change at some operations has not accepted it at others. */
+function whereOf(operations: readonly ReachedOperation[]): string {
+  return operations.map(({ method, path }) => `${method} ${path}`).join(", ");
 }

@@ -29,11 +29,7 @@ export function concludeChanges({ before, after, walk, findings, roots, levels }
   const edits = [...walk.nodes.values()].flatMap((node) => node.edits.map((edit) => ({ node, edit })));
   const groups = groupBy(edits, ({ edit }) => identityOf(edit));
   const changes = [
-    ...groupBy(
-      findings,
-      (finding) =>
-        `${finding.code} ${finding.about} ${placeText(finding.before)} ${placeText(finding.after)}`,
-    ).map(changeOfFindings),
+    ...groupBy(findings, wordsOf).map(changeOfFindings),
     ...groups.flatMap((group) => changeOfEdits(group, reach)),
   ].flatMap((change) => setLevel(change, levels));
   const sorted = withUniqueIds(changes).toSorted((a, b) => rank(a) - rank(b));
@@ -68,6 +64,11 @@ function groupBy<T>(values: readonly T[], key: (value: T) => string): readonly (
 /** The same edit, seen in both directions or from several schemas, has the same places and is about the same. */
 function identityOf({ about, before, after }: Edit): string {
   return `${about} ${placeText(before)} ${placeText(after)}`;
+}
+
+/** What is found at several operations in the same words is told once. */
+function wordsOf({ code, about, subject, level, old, new: now, direction }: Finding): string {
+  return JSON.stringify([code, about, subject, level, old, now, direction]);
 }
 
 function placeText(place: Place | null): string {

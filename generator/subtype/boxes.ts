@@ -78,7 +78,9 @@ function narrow(way: Way, box: Box, shape: Part): readonly Box[] {
       );
     case "union":
       return shape.branches.flatMap((branch, index) => {
-        const others = shape.mode === "one" ? shape.branches.filter((_, other) => other !== index) : [];
+        // A discriminator says which branch a value is of (OpenAPI 3.1, 4.8.25), whatever else it would fit.
+        const isExclusive = shape.mode === "one" && shape.discriminator === undefined;
+        const others = isExclusive ? shape.branches.filter((_, other) => other !== index) : [];
         const nots = others.length > mostExclusive ? [] : others;
         return within(way, [{ ...box, nots: [...box.nots, ...nots] }], [branch]);
       });

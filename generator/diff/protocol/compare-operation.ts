@@ -6,11 +6,11 @@ import { compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
 import { compareServers } from "./compare-servers.ts";
 import type { OperationContext } from "./operation-context.ts";
-import { type OperationPair, pairOperations, pathNames } from "./pair-operations.ts";
+import { type OperationPair, pairOperations, pathNames, templateOf } from "./pair-operations.ts";
 
 export function compareOperation(context: OperationContext, pair: OperationPair): void {
   compareLife(context, pair);
-  compareServers(context, pair);
+  if (templateOf(pair.before.path) === templateOf(pair.after.path)) compareServers(context, pair);
   compareSecurity(context, pair);
   compareParameters(context, pair);
   compareBodies(context, pair);

@@ -4,7 +4,7 @@ import type { Term } from "../../subtype/term.ts";
 import { showValue } from "../../values/show-value.ts";
 import { valueKey } from "../../values/value-key.ts";
 import type { Face } from "./face.ts";
-import { judgeFacet, judgeNamed, record } from "./judge-edit.ts";
+import { judgeFacet, judgeNamed, record, type Suspect } from "./judge-edit.ts";
 import { placeOf } from "./place-of.ts";
 import type { WalkNode } from "./walk-node.ts";
 
@@ -25,40 +25,54 @@ export function compareChoices(node: WalkNode, one: Face, other: Face): void {
     return;
   }
   const isExtensible = [...one.choices, ...other.choices].some(({ extensible }) => extensible === true);
-  for (const [key, value] of old) {
-    if (fresh.has(key) || value === null) continue;
-    const left = new Map([...old].filter(([name]) => name !== key));
-    const suspect = {
-      about: `value ${key}`,
-      from: listOf(old),
-      to: listOf(left),
-      ...places,
-      old: showValue(value),
-    };
-    if (!isExtensible) judgeNamed(node, "value-removed", suspect);
-    else {
-      const isSent = node.direction === "request";
-      record(
-        node,
-        "known-value-removed",
-        suspect,
-        isSent ? { kind: "refuted", value } : { kind: "included" },
-      );
-    }
-  }
-  for (const [key, value] of fresh) {
-    if (old.has(key) || value === null) continue;
-    const more = new Map([...old, [key, value]]);
-    const suspect = {
-      about: `value ${key}`,
-      from: listOf(old),
-      to: listOf(more),
-      ...places,
-      new: showValue(value),
-    };
-    if (isExtensible) record(node, "known-value-added", suspect, { kind: "included" });
-    else judgeNamed(node, "value-added", suspect);
-  }
+  const pair: Pair = { node, old, places, known: isExtensible ? "known-" : "" };
+  noteRemoved(
+    pair,
+    [...old].filter(([key, value]) => !fresh.has(key) && value !== null),
+  );
+  noteAdded(
+    pair,
+    [...fresh].filter(([key, value]) => !old.has(key) && value !== null),
+  );
+}
+
+interface Pair {
+  readonly node: WalkNode;
+  readonly old: Listed;
+  readonly places: Pick<Suspect, "before" | "after">;
+  /** The beginning of the rules for lists that are known to grow. */
+  readonly known: "" | "known-";
+}
+
+type Entries = readonly (readonly [string, Json])[];
+
+function noteRemoved({ node, old, places, known }: Pair, gone: Entries): void {
+  const [first] = gone;
+  if (first === undefined) return;
+  const keys = new Set(gone.map(([key]) => key));
+  const left = new Map([...old].filter(([key]) => !keys.has(key)));
+  const about = `values removed ${[...keys].join(" ")}`;
+  const suspect = { about, from: listOf(old), to: listOf(left), ...places, old: shown(gone) };
+  if (known === "") judgeNamed(node, "value-removed", suspect);
+  else if (node.direction === "response") record(node, "known-value-removed", suspect, { kind: "included" });
+  else record(node, "known-value-removed", suspect, { kind: "refuted", value: first[1] });
+}
+
+function noteAdded({ node, old, places, known }: Pair, added: Entries): void {
+  if (added.length === 0) return;
+  const more = new Map([...old, ...added]);
+  const about = `values added ${added.map(([key]) => key).join(" ")}`;
+  const suspect = { about, from: listOf(old), to: listOf(more), ...places, new: shown(added) };
+  if (known === "") judgeNamed(node, "value-added", suspect);
+  else record(node, "known-value-added", suspect, { kind: "included" });
+}
+
+const mostShown = 8;
+
+/** As many as a sentence bears, each in backticks of its own. */
+function shown(entries: Entries): string {
+  const texts = entries.slice(0, mostShown).map(([, value]) => showValue(value));
+  return [...texts, ...(entries.length > mostShown ? ["…"] : [])].join("`, `");
 }
 
 function listOf(values: Listed): Term {
