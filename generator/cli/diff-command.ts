@@ -145,7 +145,7 @@ function presentationOf(
     revision: revision.name,
     comparison,
     idle,
-    locate: (side, place) => locateIn(compared[side])(place, "value"),
+    locate: (side, place) => locateIn(compared[side])(place, "key"),
     sourceLine: (side, file, line) => lines[side](file, line),
     ...(link === undefined ? {} : { linkTo: link }),
   };

@@ -1,4 +1,5 @@
 import type { Json } from "../../json.ts";
+import { childPointer, type Place } from "../../location.ts";
 import type { ChoiceShape, Shape } from "../../model/shape.ts";
 import type { Term } from "../../subtype/term.ts";
 import { showValue } from "../../values/show-value.ts";
@@ -13,7 +14,10 @@ type Listed = ReadonlyMap<string, Json>;
 
 /** Which values came and went. What is listed outside of what else is said does not exist. */
 export function compareChoices(node: WalkNode, one: Face, other: Face): void {
-  const places = { before: placeOf(node.before), after: placeOf(node.after) };
+  const places = {
+    before: listPlace(one) ?? placeOf(node.before),
+    after: listPlace(other) ?? placeOf(node.after),
+  };
   const old = listedBy(node, one);
   const fresh = listedBy(node, other);
   if (old === undefined || fresh === undefined) {
@@ -34,6 +38,12 @@ export function compareChoices(node: WalkNode, one: Face, other: Face): void {
     pair,
     [...fresh].filter(([key, value]) => !old.has(key) && value !== null),
   );
+}
+
+/** The list itself; a single value is hardly one, and a list that grows has a name of its own. */
+function listPlace({ choices: [choice] }: Face): Place | undefined {
+  if (choice === undefined || choice.values.length < 2 || choice.extensible === true) return undefined;
+  return { file: choice.place.file, pointer: childPointer(choice.place.pointer, "enum") };
 }
 
 interface Pair {

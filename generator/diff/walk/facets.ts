@@ -1,4 +1,5 @@
 import { judgeFacet } from "./judge-edit.ts";
+import { childPointer, type Place } from "../../location.ts";
 import type { WalkNode } from "./walk-node.ts";
 import type { ListShape, NumberShape, ObjectShape, Shape, StringShape } from "../../model/shape.ts";
 
@@ -60,7 +61,8 @@ export function compareFacets<S extends Shape>(
   for (const { name, fields } of facets) {
     if (fields.every((field) => isSameText(one[field], other[field]))) continue;
     const to = withFacet(one, other, fields);
-    const suspect = { about: name, from: [one], to: [to], before: one.place, after: other.place };
+    const places = { before: keywordPlace(one, fields), after: keywordPlace(other, fields) };
+    const suspect = { about: name, from: [one], to: [to], ...places };
     judgeFacet(node, name, { ...suspect, old: textOf(one, fields), new: textOf(other, fields) });
   }
 }
@@ -88,4 +90,25 @@ function textOf<S extends Shape>(shape: S, fields: readonly (keyof S)[]): string
     ];
   });
   return said.length === 0 ? undefined : said.join(", ");
+}
+
+/** Keywords that our shapes have other words for. */
+const keywords: Readonly<Record<string, string>> = {
+  integer: "type",
+  encoding: "contentEncoding",
+  mediaType: "contentMediaType",
+  content: "contentSchema",
+  unique: "uniqueItems",
+  names: "propertyNames",
+  rest: "additionalProperties",
+  patterns: "patternProperties",
+  dependentShapes: "dependentSchemas",
+};
+
+/** The keyword itself, where the schema has it. */
+export function keywordPlace<S extends Shape>(shape: S, fields: readonly (keyof S)[]): Place {
+  const field = fields.find((each) => shape[each] !== undefined);
+  if (field === undefined) return shape.place;
+  const { file, pointer } = shape.place;
+  return { file, pointer: childPointer(pointer, keywords[String(field)] ?? String(field)) };
 }
