@@ -1,20 +1,29 @@
 import { type FacetWords, facetWords } from "./facet-words.ts";
 import { sameBack, type Told } from "./rule.ts";
-import type { SchemaRule, SchemaRules } from "./schema-rule.ts";
+import type { SchemaRule, SchemaRules, Side } from "./schema-rule.ts";
 import { tellChange } from "./tell-change.ts";
 
 type Effect = "tightened" | "loosened" | "changed";
 
+const undecided: Side = { level: "warning", why: "Nobody can tell which side allows more." };
+
+/** What stands for a schema where a value would be shown. */
+const unshown = /\banother schema\b/;
+
 /** Rules about what a schema says of its values by one keyword, or by keywords that mean one thing together. */
-export const facetRules: SchemaRules = Object.assign({}, ...facetWords.map(rulesOf));
+export const facetRules: SchemaRules = Object.fromEntries(
+  facetWords.flatMap((words) => Object.entries(rulesOf(words))),
+);
 
 function rulesOf(words: FacetWords): SchemaRules {
   const { name, strict, loose, other } = words;
-  const request = {
+  const request: Side = {
     instead: words.instead ?? "Keep accepting the old values, and ask for the new ones in the description.",
+    ...words.request,
   };
-  const response = {
-    instead: "Keep the promise for this value, and put the new ones into a property of their own.",
+  const response: Side = {
+    instead: "Keep the old limits here, and put what is new into a property of its own.",
+    ...words.response,
   };
   return {
     [`${name}-tightened`]: {
@@ -36,26 +45,23 @@ function rulesOf(words: FacetWords): SchemaRules {
     [`${name}-changed`]: {
       message: sentenceFor(words, "changed"),
       before: strict,
-      after: other,
+      after: other ?? loose,
       mirror: null,
       alone: sameBack,
       hurts: ["request", "response"],
-      request,
-      response,
+      request: other === undefined ? undecided : request,
+      response: other === undefined ? undecided : response,
     },
   };
 }
-
-/** What stands for a schema where a value would be shown. */
-const unshown = /\banother schema\b/;
 
 function sentenceFor(words: FacetWords, effect: Effect): SchemaRule["message"] {
   const { label, says } = words;
   return (told: Told) => {
     if (says !== undefined) return says[effect](told.subject);
-    if (told.old === undefined && told.new === undefined) return whole(label, effect, told);
-    if ([told.old, told.new].some((text) => text !== undefined && unshown.test(text)))
-      return whole(label, effect, told);
+    const isShown = [told.old, told.new].every((text) => text === undefined || !unshown.test(text));
+    // A bound that becomes exclusive is written with the same number.
+    if (!isShown || told.old === told.new) return whole(label, effect, told);
     return tellChange(label, told);
   };
 }

@@ -1,4 +1,4 @@
-import type { Rules } from "./rule.ts";
+import { type Rules, sameBack } from "./rule.ts";
 import { quoted } from "./tell-change.ts";
 
 /** Rules about the names of components, which no request tells. */
@@ -6,26 +6,26 @@ export const nameRules: Rules = {
   "schema-added": {
     level: "info",
     message: ({ subject }) => `${subject} is new`,
-    why: "No request tells it; clients that are generated have a type of this name.",
-    before: "schemas: {}",
-    after: "schemas: { Order: { type: object } }",
+    why: "No request contains its name. Generated clients gain a type.",
+    before: "schemas:\n  Order: { type: object }",
+    after: "schemas:\n  Order: { type: object }\n  Address: { type: object }",
     mirror: "schema-removed",
   },
   "schema-removed": {
     level: "info",
-    message: ({ subject }) => `${subject} is gone`,
-    why: "No request tells it; clients that are generated lose a type of this name.",
-    before: "schemas: { Order: { type: object } }",
-    after: "schemas: {}",
+    message: ({ subject }) => `${subject} was removed`,
+    why: "No request contains its name, but generated clients lose a type.",
+    before: "schemas:\n  Order: { type: object }\n  Address: { type: object }",
+    after: "schemas:\n  Order: { type: object }",
     mirror: "schema-added",
   },
   "schema-renamed": {
     level: "info",
-    message: ({ subject, new: now }) => `${subject} is called ${quoted(now)}`,
-    why: "No request tells it; clients that are generated call a type so.",
-    before: "schemas: { Order: { type: object } }",
-    after: "schemas: { Purchase: { type: object } }",
+    message: ({ subject, new: now }) => `${subject} was renamed to ${quoted(now)}`,
+    why: "No request contains its name, but generated clients name a type after it.",
+    before: "schemas:\n  Order: { type: object }",
+    after: "schemas:\n  Purchase: { type: object }",
     mirror: null,
-    alone: "To rename it back is the same change.",
+    alone: sameBack,
   },
 };

@@ -102,7 +102,7 @@ export const operationRules: Rules = {
   },
   "server-added": {
     level: "info",
-    message: ({ new: now }) => `the operation is now also served at ${quoted(now)}`,
+    message: ({ new: now }) => `the operation is now served at ${quoted(now)}`,
     why: "Nobody calls it there yet.",
     before: "servers:\n  - url: https://b.example.com",
     after: "servers:\n  - url: https://a.example.com\n  - url: https://b.example.com",

@@ -1,4 +1,4 @@
-import type { SchemaRules } from "./schema-rule.ts";
+import type { SchemaRules, Side } from "./schema-rule.ts";
 import { named, quoted } from "./tell-change.ts";
 
 const a = "properties:\n  a: { type: string }";
@@ -9,7 +9,13 @@ const requiredHiddenB = `${hiddenB}\nrequired: [b]`;
 
 const keepIgnored = "Keep the property, marked as deprecated, and ignore its value.";
 const keepSent = "Keep the property, marked as deprecated, until no client reads it.";
+const unmet = "Requests without it are rejected.";
 const makeOptional = "Make the property optional, and let `default` say what a request without it means.";
+
+const newProperty: Side = {
+  level: "warning",
+  why: "Clients that reject unknown properties stop working, but most ignore them.",
+};
 
 /** What keeps a property out of the values that go in a direction, and what keeps it out of the others. */
 const outOf = { request: "read-only", response: "write-only" } as const;
@@ -23,7 +29,7 @@ export const propertyRules: SchemaRules = {
     after: a,
     mirror: "property-added",
     hurts: ["request", "response"],
-    request: { instead: keepIgnored },
+    request: { why: "Requests that send it are rejected.", instead: keepIgnored },
     response: { instead: keepSent },
   },
   "required-property-removed": {
@@ -32,23 +38,28 @@ export const propertyRules: SchemaRules = {
     after: a,
     mirror: "required-property-added",
     hurts: ["request", "response"],
-    request: { instead: "Keep the property, optional and marked as deprecated, and ignore its value." },
-    response: { instead: keepSent },
+    request: {
+      why: "Requests that send it are rejected.",
+      instead: "Keep the property, optional and marked as deprecated, and ignore its value.",
+    },
+    response: { why: "Clients that rely on it find nothing.", instead: keepSent },
   },
   "property-added": {
     message: ({ subject, new: name }) => `${subject} has the new optional property ${quoted(name)}`,
     before: a,
     after: ab,
     mirror: "property-removed",
-    hurts: ["request"],
+    hurts: ["request", "response"],
+    response: newProperty,
   },
   "required-property-added": {
     message: ({ subject, new: name }) => `${subject} has the new required property ${quoted(name)}`,
     before: a,
     after: requiredB,
     mirror: "required-property-removed",
-    hurts: ["request"],
-    request: { instead: makeOptional },
+    hurts: ["request", "response"],
+    request: { why: unmet, instead: makeOptional },
+    response: newProperty,
   },
   "property-became-required": {
     message: ({ subject, new: name }) => `${subject} now requires ${named("property", name)}`,
@@ -57,6 +68,7 @@ export const propertyRules: SchemaRules = {
     mirror: "property-became-optional",
     hurts: ["request"],
     request: {
+      why: unmet,
       instead: "Leave the property optional, and let `default` say what a request without it means.",
     },
   },
@@ -66,7 +78,10 @@ export const propertyRules: SchemaRules = {
     after: ab,
     mirror: "property-became-required",
     hurts: ["response"],
-    response: { instead: "Keep sending the property in every response." },
+    response: {
+      why: "Clients that rely on it may find nothing.",
+      instead: "Keep sending the property in every response.",
+    },
   },
   "property-hidden": {
     message: ({ subject, old }, direction) =>
@@ -74,9 +89,8 @@ export const propertyRules: SchemaRules = {
     before: ab,
     after: hiddenB,
     mirror: "property-shown",
-    hurts: ["request", "response"],
-    request: { instead: keepIgnored },
-    response: { instead: keepSent },
+    hurts: ["response"],
+    response: { why: "Clients that rely on it find nothing.", instead: keepSent },
   },
   "property-shown": {
     message: ({ subject, new: name }, direction) =>
@@ -84,7 +98,7 @@ export const propertyRules: SchemaRules = {
     before: hiddenB,
     after: ab,
     mirror: "property-hidden",
-    hurts: ["request"],
+    hurts: [],
   },
   "required-property-shown": {
     message: ({ subject, new: name }, direction) =>
@@ -93,7 +107,7 @@ export const propertyRules: SchemaRules = {
     after: requiredB,
     mirror: "property-hidden",
     hurts: ["request"],
-    request: { instead: "Leave the property read-only, or make it optional." },
+    request: { why: unmet, instead: "Leave the property read-only, or make it optional." },
   },
   "property-became-one-way": {
     message: ({ subject, new: name }, direction) =>

@@ -63,7 +63,7 @@ function difference(before: string, after: string): string {
   const old = before.split("\n");
   const fresh = after.split("\n");
   const start = shared(old, fresh);
-  const end = shared(old.slice(start).reverse(), fresh.slice(start).reverse());
+  const end = shared(old.slice(start).toReversed(), fresh.slice(start).toReversed());
   return [
     ...old.slice(0, start).map((line) => ` ${line}`),
     ...old.slice(start, old.length - end).map((line) => `-${line}`),

@@ -28,7 +28,7 @@ export const ruleGroups: readonly RuleGroup[] = [
 ];
 
 /** Every rule by its code. */
-export const rules: Rules = Object.assign({}, ...ruleGroups.map((group) => group.rules));
+export const rules: Rules = Object.fromEntries(ruleGroups.flatMap((group) => Object.entries(group.rules)));
 
 /** The rule of a code that we make ourselves. */
 export function ruleOf(code: string): Rule {

@@ -16,7 +16,7 @@ export interface SchemaRule {
 }
 
 /** What is said otherwise of an edit that is met in one direction. */
-interface Side {
+export interface Side {
   /** The level where the edit can do harm, if it is not breaking. */
   readonly level?: Level;
   readonly why?: string;

@@ -92,10 +92,14 @@ function orNothing(url: string | undefined): string | undefined {
 }
 
 function tellCredentials({ old = "nothing", new: now = "nothing" }: Told): string {
-  if (old === "nothing") return `the operation now requires ${now}`;
-  return now === "nothing"
-    ? `the operation no longer requires ${old}`
-    : `the operation now requires ${now} instead of ${old}`;
+  if (!isFree(now) && isFree(old)) return `the operation now requires ${now}`;
+  if (isFree(now) && !isFree(old)) return `the operation no longer requires ${old}`;
+  return `the operation now requires ${now} instead of ${old}`;
+}
+
+/** Whether nothing is one of the alternatives. */
+function isFree(credentials: string): boolean {
+  return credentials.split(" or ").includes("nothing");
 }
 
 function tellPermissions({ old = "", new: now = "" }: Told, mode: string): string {

@@ -10,6 +10,11 @@ const misplacedWhy = "By JSON Schema this limit has no effect on the type, but s
 const alternatives = "oneOf:\n  - { $ref: '#/components/schemas/Cat' }";
 const moreAlternatives = `${alternatives}\n  - { $ref: '#/components/schemas/Dog' }`;
 
+/** Several values come each in backticks of its own. */
+function isOne(text: string | undefined): boolean {
+  return text === undefined || !text.includes("`, `");
+}
+
 /** Rules about single values, alternatives, and what is said of values without keeping any out. */
 export const valueRules: SchemaRules = {
   "null-removed": {
@@ -18,7 +23,10 @@ export const valueRules: SchemaRules = {
     after: "type: string",
     mirror: "null-added",
     hurts: ["request"],
-    request: { instead: "Keep accepting null, and treat it like a missing value." },
+    request: {
+      why: "Requests that send null are rejected.",
+      instead: "Keep accepting null, and treat it like a missing value.",
+    },
   },
   "null-added": {
     message: ({ subject }) => `${subject} may now be null`,
@@ -27,20 +35,22 @@ export const valueRules: SchemaRules = {
     mirror: "null-removed",
     hurts: ["response"],
     response: {
+      why: "Clients that expect a value may get null.",
       instead:
         "If the property is optional, leave it out where there is no value. Otherwise keep sending a value.",
     },
   },
   "value-removed": {
-    message: ({ subject, old }) => `${subject} no longer has ${named("value", old)}`,
+    message: ({ subject, old }) => `${subject} no longer has ${named(isOne(old) ? "value" : "values", old)}`,
     before: "enum: [small, large]",
     after: "enum: [small]",
     mirror: "value-added",
     hurts: ["request"],
-    request: { instead: keepValue },
+    request: { why: "Requests that send the value are rejected.", instead: keepValue },
   },
   "value-added": {
-    message: ({ subject, new: value }) => `${subject} has the new value ${quoted(value)}`,
+    message: ({ subject, new: value }) =>
+      `${subject} has the new ${isOne(value) ? "value" : "values"} ${quoted(value)}`,
     before: "enum: [small]",
     after: "enum: [small, large]",
     mirror: "value-removed",
@@ -73,7 +83,10 @@ export const valueRules: SchemaRules = {
     after: alternatives,
     mirror: "alternative-added",
     hurts: ["request", "response"],
-    request: { instead: "Keep accepting the alternative, marked as deprecated." },
+    request: {
+      why: "Requests that send it are rejected.",
+      instead: "Keep accepting the alternative, marked as deprecated.",
+    },
   },
   "alternative-added": {
     message: ({ subject, new: name }) =>
@@ -83,7 +96,7 @@ export const valueRules: SchemaRules = {
     before: alternatives,
     after: moreAlternatives,
     mirror: "alternative-removed",
-    hurts: ["response"],
+    hurts: ["request", "response"],
     response: {
       instead:
         "Send the new alternative only to clients that ask for it, by a parameter or a media type of its own.",
