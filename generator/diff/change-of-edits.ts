@@ -66,16 +66,13 @@ function judge(seen: Seen, { hurt, reached }: Reach): Judged {
 const byName = /^(?:request|response)-(?:discriminator|misplaced-limit|known-value)-/;
 
 /** What was ignored is worth a look though it breaks nobody. */
-const ignored = /^request-(?:required-)?property-removed$/;
-
-/** Whoever reads an object has to expect members that were not named, even where it said that there are none. */
-const unnamed = /^response-(?:additional-properties-loosened|(?:required-)?property-added)$/;
+const ignored = /^request-(?:(?:required-)?property-removed|property-hidden)$/;
 
 function levelOf({ edit }: Seen, code: string, isHurtful: boolean, isProved: boolean): Level {
   const { level } = ruleOf(code);
   if (byName.test(code)) return level;
   if (edit.harm === "none" || !isHurtful) return ignored.test(code) ? "warning" : "info";
-  if (!isProved || unnamed.test(code)) return "warning";
+  if (!isProved || edit.most !== undefined) return "warning";
   return level === "info" ? "breaking" : level;
 }
 
@@ -111,5 +108,14 @@ function operationsOf(judged: readonly Judged[]): readonly ReachedOperation[] {
 }
 
 function subjectOf({ home, path }: WalkNode): string {
-  return path === "" ? home.label : `the property \`${path}\` of ${home.label}`;
+  return describePath(path, home.label);
+}
+
+/** The path in words: the items of a list, the properties without a name of their own, the property by its name. */
+function describePath(path: string, label: string): string {
+  if (path === "") return label;
+  if (path.endsWith("[]")) return `the items of ${describePath(path.slice(0, -2), label)}`;
+  if (path === "*") return `the additional properties of ${label}`;
+  if (path.endsWith(".*")) return `the additional properties of ${describePath(path.slice(0, -2), label)}`;
+  return `the property \`${path}\` of ${label}`;
 }

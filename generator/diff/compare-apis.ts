@@ -1,6 +1,8 @@
+import type { Config } from "../config/config.ts";
 import type { Api } from "../model/api.ts";
 import type { Operation } from "../model/operation.ts";
 import type { Comparison, Level } from "./change.ts";
+import { judgeClient } from "./client/judge-client.ts";
 import { compareCalls, compareOperation } from "./protocol/compare-operation.ts";
 import type { OperationContext } from "./protocol/operation-context.ts";
 import { compareModels } from "./protocol/compare-models.ts";
@@ -17,15 +19,21 @@ export interface CompareApisOptions {
   readonly today: string | undefined;
   /** What a team has decided, by the code of the rule. */
   readonly levels: Readonly<Record<string, Level | "off">>;
+  /** How the package is generated; without it nothing is said of the package. */
+  readonly config?: Config | undefined;
 }
 
 /**
  * Everything that tells two versions of an API apart, and what it does to a running client. Pure: the same two versions
  * give the same comparison. No two models of the versions may share an id, unless both versions are one object.
  */
-export function compareApis(before: Api, after: Api, { today, levels }: CompareApisOptions): Comparison {
+export function compareApis(
+  before: Api,
+  after: Api,
+  { today, levels, config }: CompareApisOptions,
+): Comparison {
   const models = new Map([...before.models, ...after.models].map((model) => [model.id, model]));
-  const walk = openWalk(models);
+  const walk = openWalk(models, renames(before, after));
   const findings: Finding[] = [];
   const roots = new Map<WalkNode, Set<Operation>>();
   const context: OperationContext = {
@@ -67,7 +75,17 @@ export function compareApis(before: Api, after: Api, { today, levels }: CompareA
     kept.map((pair) => pair.after),
   );
   compareModels(walk, context.note, before, after);
-  return concludeChanges({ before, after, walk, findings, roots, levels });
+  const comparison = concludeChanges({ before, after, walk, findings, roots, levels });
+  if (config === undefined) return comparison;
+  return judgeClient(comparison, { before, after, operations: [...kept, ...moved], findings, config });
+}
+
+/** A component that is still there under its old name was not renamed. */
+function renames(before: Api, after: Api): (was: string, is: string) => boolean {
+  const keysOf = ({ models }: Api) => new Set(models.flatMap(({ key }) => key ?? []));
+  const old = keysOf(before);
+  const fresh = keysOf(after);
+  return (was, is) => !fresh.has(was) && !old.has(is);
 }
 
 function byName({ schemes }: Api) {

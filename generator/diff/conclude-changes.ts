@@ -9,6 +9,7 @@ import { judgeFacet } from "./walk/judge-edit.ts";
 import type { Walk } from "./walk/walk.ts";
 import { reachOf } from "./walk/reach-of.ts";
 import type { Edit, WalkNode } from "./walk/walk-node.ts";
+import { spellingHash } from "../names/spelling-hash.ts";
 import { isSameText } from "./same-text.ts";
 import { levelRanks } from "./tell-change.ts";
 
@@ -47,8 +48,9 @@ function explainHarm(node: WalkNode): void {
   judgeFacet(node, "schema", { about: "schema", from: node.before, to: node.after, before, after });
 }
 
-function rank({ level }: Change): number {
-  return levelRanks[level];
+/** The worst first; names of components last, for they mostly follow from something else. */
+function rank({ level, code }: Change): number {
+  return levelRanks[level] + (code.startsWith("schema-") ? 0.5 : 0);
 }
 
 function groupBy<T>(values: readonly T[], key: (value: T) => string): readonly (readonly T[])[] {
@@ -81,11 +83,18 @@ function setLevel(change: Change, levels: Compared["levels"]): readonly Change[]
   return [level === undefined ? change : { ...change, level }];
 }
 
+const longestId = 160;
+
+/** Somebody has to copy it. */
+function shortId(id: string): string {
+  return id.length <= longestId ? id : `${id.slice(0, longestId - 20)}… ${spellingHash(id).slice(0, 12)}`;
+}
+
 /** Two changes of one id would be accepted together. */
 function withUniqueIds(changes: readonly Change[]): readonly Change[] {
   const counts = new Map<string, number>();
   return changes.map((change) => {
-    const id = change.id.trim().replaceAll(/\s+/g, " ");
+    const id = shortId(change.id.trim().replaceAll(/\s+/g, " "));
     const count = (counts.get(id) ?? 0) + 1;
     counts.set(id, count);
     return { ...change, id: count === 1 ? id : `${id} (${count})` };

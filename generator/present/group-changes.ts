@@ -1,5 +1,6 @@
 import type { Change, Comparison, ReachedOperation } from "../diff/change.ts";
 import { compareWeights } from "./change-weight.ts";
+import { distinctOperations } from "./reached-words.ts";
 
 /** Changes that a reader looks at together. */
 export interface ChangeGroup {
@@ -29,7 +30,9 @@ export function groupChanges({ changes }: Comparison): readonly ChangeGroup[] {
   return [...groups.values()];
 }
 
-function subjectOf({ schema, operations }: Change): GroupSubject {
+function subjectOf(change: Change): GroupSubject {
+  const { schema } = change;
+  const operations = distinctOperations(change);
   if (schema !== null) return { kind: "schema", name: schema };
   const [operation] = operations;
   if (operation === undefined) return { kind: "api" };

@@ -6,6 +6,7 @@ import { clientNotes } from "./client-notes.ts";
 import { counted } from "./headline.ts";
 import { sideFrames, sides } from "./html-frame.ts";
 import { htmlCode, htmlProse, htmlText } from "./html-text.ts";
+import { distinctOperations } from "./reached-words.ts";
 import { cutText } from "./cut-text.ts";
 import type { Presentation } from "./presentation.ts";
 import { witnessBlock, witnessVerdict } from "./witness-words.ts";
@@ -49,7 +50,9 @@ function note(title: string, text: string): string {
   return `<p><strong>${title}:</strong> ${htmlProse(text)}</p>`;
 }
 
-function aboutLine({ direction, operations, schema }: Change): string {
+function aboutLine(change: Change): string {
+  const { direction, schema } = change;
+  const operations = distinctOperations(change);
   const [operation] = operations;
   const about =
     schema === null && operations.length === 1 && operation !== undefined
@@ -111,7 +114,9 @@ function consumerList({ consumer }: ClientChange): string {
 const mostReached = 1000;
 
 /** All operations by name, folded; the one that stands in the line above is not said twice. */
-function reachedLines({ operations, schema }: Change): readonly string[] {
+function reachedLines(change: Change): readonly string[] {
+  const { schema } = change;
+  const operations = distinctOperations(change);
   if (operations.length === 0 || (schema === null && operations.length === 1)) return [];
   const left = operations.length - mostReached;
   const items = operations.slice(0, mostReached).map(({ operation, method, path }) => {

@@ -8,7 +8,7 @@ import { counted } from "./headline.ts";
 import { codeLinkTo, codeText, proseText } from "./markdown-prose.ts";
 import { cutText } from "./cut-text.ts";
 import type { Presentation, SideOf } from "./presentation.ts";
-import { listed, namedOperations } from "./reached-words.ts";
+import { distinctOperations, listed, namedOperations } from "./reached-words.ts";
 import { witnessBlock, witnessLine, witnessVerdict } from "./witness-words.ts";
 
 const longestCode = 1200;
@@ -55,7 +55,8 @@ export function shortEntry(change: Change, presentation: Presentation): string {
 
 /** The operations that a change reaches, which way, and its places in both files. */
 function placeLine(change: Change, presentation: Presentation): string {
-  const { after, before, direction, operations, schema } = change;
+  const { after, before, direction, schema } = change;
+  const operations = distinctOperations(change);
   const [operation] = operations;
   const places = [
     ...(before === null ? [] : [fileLink("base", before, presentation)]),

@@ -31,7 +31,7 @@ function kindGap(engine: Engine, a: Box, b: Box): Gap | undefined {
     case "number":
       return numberGap(only(a, "number"), only(b, "number"));
     case "string":
-      return stringGap(only(a, "string"), only(b, "string"));
+      return stringGap(engine, only(a, "string"), only(b, "string"));
     case "list":
       return listGap(engine, only(a, "list"), only(b, "list"), whole);
     case "object":
@@ -74,7 +74,7 @@ function typed(a: Box): Term {
 function spelledGap(engine: Engine, a: Box, b: Box): Gap | undefined {
   const isScalar = a.kind === "number" || a.kind === "boolean";
   const isFree = b.kind === "string" && b.listed === undefined && b.nots.length === 0;
-  if (isScalar && isFree && stringGap([], only(b, "string")) === undefined) return undefined;
+  if (isScalar && isFree && stringGap(engine, [], only(b, "string")) === undefined) return undefined;
   return otherType(engine, a);
 }
 

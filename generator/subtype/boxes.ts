@@ -70,7 +70,7 @@ function narrow(way: Way, box: Box, shape: Part): readonly Box[] {
     case "number":
     case "list":
     case "object":
-      if (box.kind === shape.kind) return [{ ...box, parts: [...box.parts, shape] }];
+      if (box.kind === shape.kind) return [withPart(box, shape)];
       return shape.implied === true ? [box] : [];
     case "choice":
       return within(way, [box], shape.within === undefined ? [] : [shape.within]).flatMap((each) =>
@@ -95,6 +95,15 @@ function narrow(way: Way, box: Box, shape: Part): readonly Box[] {
       ];
     }
   }
+}
+
+const mostParts = 200;
+
+/** What is said twice is said once. */
+function withPart(box: Box, shape: TypedShape): Box {
+  if (box.parts.includes(shape)) return box;
+  if (box.parts.length >= mostParts) throw new TooManyBoxes();
+  return { ...box, parts: [...box.parts, shape] };
 }
 
 /** A list that is known to grow keeps nothing out. */

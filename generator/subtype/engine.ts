@@ -1,4 +1,5 @@
 import type { Json } from "../json.ts";
+import type { Shape } from "../model/shape.ts";
 import type { Direction } from "../values/verdict.ts";
 import type { Gap } from "./gap.ts";
 import type { KeyOf, Models, Term } from "./term.ts";
@@ -11,6 +12,8 @@ export interface Engine {
   /** Values travel as text, where `5` is a number and a string. */
   readonly spelled: boolean;
   readonly keyOf: KeyOf;
+  /** Whether two shapes say the same, as far as can be told at a glance. */
+  readonly isSame: (one: Shape, other: Shape) => boolean;
   /** Why not every value of `a` was seen to be one of `b`; undefined: it is proved. */
   readonly within: (a: Term, b: Term) => Gap | undefined;
   /** Whether it is proved that no value is in both. */

@@ -42,7 +42,7 @@ export function membersOf(engine: Engine, shapes: readonly ObjectShape[]): Membe
   ]);
   const patterns = shapes.flatMap((shape) => shape.patterns ?? []);
   const rests = shapes.flatMap((shape) => shape.rest ?? []);
-  const rest = [...rests, ...shapes.flatMap((shape) => shape.unevaluated ?? [])];
+  const rest = [...new Set([...rests, ...shapes.flatMap((shape) => shape.unevaluated ?? [])])];
   return {
     names: new Set([...own.keys()].filter((name) => !hidden.has(name))),
     required: new Set(required.filter((name) => !hidden.has(name))),
@@ -66,7 +66,8 @@ function saidOf(
     ];
     return found.length > 0 || shape.rest === undefined ? found : [shape.rest];
   });
-  return said.length > 0 ? said : shapes.flatMap(({ unevaluated }) => unevaluated ?? []);
+  const all = said.length > 0 ? said : shapes.flatMap(({ unevaluated }) => unevaluated ?? []);
+  return [...new Set(all)];
 }
 
 export function isNothing(shape: Shape): boolean {

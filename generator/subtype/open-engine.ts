@@ -47,6 +47,7 @@ export function openEngine(models: Models, { direction, spelled, keyOf, isSame }
     direction,
     spelled,
     keyOf,
+    isSame,
     within,
     isApart,
     fits: (term, value) =>

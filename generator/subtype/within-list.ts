@@ -45,10 +45,10 @@ function mostItems(shapes: readonly ListShape[]): number {
 
 /** What is said of the item at an index. */
 export function itemAt(shapes: readonly ListShape[], index: number): Term {
-  return shapes.flatMap(({ prefix = [], items, unevaluated }) => {
-    const said = prefix[index] ?? items ?? unevaluated;
-    return said === undefined ? [] : [said];
-  });
+  const said = shapes.flatMap(
+    ({ prefix = [], items, unevaluated }) => prefix[index] ?? items ?? unevaluated ?? [],
+  );
+  return [...new Set(said)];
 }
 
 function countGap({ engine, a, b, whole }: Pair): Gap | undefined {

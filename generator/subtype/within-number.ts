@@ -134,7 +134,7 @@ function sameWorth(one: number | bigint, other: number | bigint): boolean {
 
 function plus(at: number | bigint, step: number): number | bigint {
   if (typeof at === "bigint") return at + BigInt(step);
-  if (!Number.isFinite(at)) return at;
+  if (!Number.isInteger(at)) return at + step;
   return Number.isSafeInteger(at) ? at + step : BigInt(at) + BigInt(step);
 }
 

@@ -3,6 +3,7 @@ import type { StringShape } from "../model/shape.ts";
 import { parsePattern } from "../values/parse-pattern.ts";
 import { samplePattern } from "../values/sample-pattern.ts";
 import { sampleString } from "../values/sample-string.ts";
+import type { Engine } from "./engine.ts";
 import { type Gap, gap } from "./gap.ts";
 
 /** Formats whose texts are texts of another format as well. */
@@ -21,8 +22,12 @@ const wider: ReadonlyMap<string, readonly string[]> = new Map([
 const idle: ReadonlySet<string> = new Set(["password", "binary", "string", "html", "markdown"]);
 
 /** Texts of the shapes of `a`, seen from those of `b` (JSON Schema 2020-12 validation, 6.3, 7 and 8). */
-export function stringGap(a: readonly StringShape[], b: readonly StringShape[]): Gap | undefined {
-  const why = misfitOf(a, b);
+export function stringGap(
+  { isSame }: Pick<Engine, "isSame">,
+  a: readonly StringShape[],
+  b: readonly StringShape[],
+): Gap | undefined {
+  const why = misfitOf(a, b, isSame);
   return why === undefined ? undefined : gap(why, () => textsAround(a, b));
 }
 
@@ -30,7 +35,11 @@ export function isEmptyString(shapes: readonly StringShape[]): boolean {
   return leastLength(shapes) > mostLength(shapes);
 }
 
-function misfitOf(a: readonly StringShape[], b: readonly StringShape[]): string | undefined {
+function misfitOf(
+  a: readonly StringShape[],
+  b: readonly StringShape[],
+  isSame: Engine["isSame"],
+): string | undefined {
   if (leastLength(a) < leastLength(b)) return "shorter texts were let through";
   if (mostLength(a) > mostLength(b)) return "longer texts were let through";
   for (const shape of b) {
@@ -42,7 +51,8 @@ function misfitOf(a: readonly StringShape[], b: readonly StringShape[]): string 
     if (encoding !== undefined && !a.some((own) => own.encoding === encoding)) return "the encodings differ";
     if (mediaType !== undefined && !a.some((own) => own.mediaType === mediaType))
       return "the media types of the content differ";
-    if (content !== undefined && !a.some((own) => own.content === content)) return "the contents differ";
+    if (content !== undefined && !a.some((own) => own.content !== undefined && isSame(own.content, content)))
+      return "the contents differ";
   }
   return undefined;
 }

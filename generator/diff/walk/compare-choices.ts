@@ -20,7 +20,7 @@ export function compareChoices(node: WalkNode, one: Face, other: Face): void {
   };
   const old = listedBy(node, one);
   const fresh = listedBy(node, other);
-  if (old === undefined || fresh === undefined) {
+  if (old === undefined || fresh === undefined || isExtensible(one) !== isExtensible(other)) {
     judgeFacet(node, "values", { about: "values", from: one.core, to: other.core, ...places });
     return;
   }
@@ -28,8 +28,7 @@ export function compareChoices(node: WalkNode, one: Face, other: Face): void {
     judgeFacet(node, "values", { about: "values", from: listOf(old), to: listOf(fresh), ...places });
     return;
   }
-  const isExtensible = [...one.choices, ...other.choices].some(({ extensible }) => extensible === true);
-  const pair: Pair = { node, old, places, known: isExtensible ? "known-" : "" };
+  const pair: Pair = { node, one, other, old, places, known: isExtensible(one) ? "known-" : "" };
   noteRemoved(
     pair,
     [...old].filter(([key, value]) => !fresh.has(key) && value !== null),
@@ -40,6 +39,10 @@ export function compareChoices(node: WalkNode, one: Face, other: Face): void {
   );
 }
 
+function isExtensible({ choices }: Face): boolean {
+  return choices.some(({ extensible }) => extensible === true);
+}
+
 /** The list itself; a single value is hardly one, and a list that grows has a name of its own. */
 function listPlace({ choices: [choice] }: Face): Place | undefined {
   if (choice === undefined || choice.values.length < 2 || choice.extensible === true) return undefined;
@@ -48,6 +51,8 @@ function listPlace({ choices: [choice] }: Face): Place | undefined {
 
 interface Pair {
   readonly node: WalkNode;
+  readonly one: Face;
+  readonly other: Face;
   readonly old: Listed;
   readonly places: Pick<Suspect, "before" | "after">;
   /** The beginning of the rules for lists that are known to grow. */
@@ -56,25 +61,35 @@ interface Pair {
 
 type Entries = readonly (readonly [string, Json])[];
 
-function noteRemoved({ node, old, places, known }: Pair, gone: Entries): void {
+function noteRemoved({ node, old, places, known, one }: Pair, gone: Entries): void {
   const [first] = gone;
   if (first === undefined) return;
   const keys = new Set(gone.map(([key]) => key));
   const left = new Map([...old].filter(([key]) => !keys.has(key)));
   const about = `values removed ${[...keys].join(" ")}`;
-  const suspect = { about, from: listOf(old), to: listOf(left), ...places, old: shown(gone) };
+  const before = valuePlace(places.before, one, gone);
+  const suspect = { about, from: listOf(old), to: listOf(left), ...places, before, old: shown(gone) };
   if (known === "") judgeNamed(node, "value-removed", suspect);
   else if (node.direction === "response") record(node, "known-value-removed", suspect, { kind: "included" });
   else record(node, "known-value-removed", suspect, { kind: "refuted", value: first[1] });
 }
 
-function noteAdded({ node, old, places, known }: Pair, added: Entries): void {
+function noteAdded({ node, old, places, known, other }: Pair, added: Entries): void {
   if (added.length === 0) return;
   const more = new Map([...old, ...added]);
   const about = `values added ${added.map(([key]) => key).join(" ")}`;
-  const suspect = { about, from: listOf(old), to: listOf(more), ...places, new: shown(added) };
+  const after = valuePlace(places.after, other, added);
+  const suspect = { about, from: listOf(old), to: listOf(more), ...places, after, new: shown(added) };
   if (known === "") judgeNamed(node, "value-added", suspect);
   else record(node, "known-value-added", suspect, { kind: "included" });
+}
+
+/** Where the first of some values stands in its list. */
+function valuePlace(list: Place | null, { choices: [choice] }: Face, [first]: Entries): Place | null {
+  if (list === null || choice === undefined || first === undefined || !list.pointer.endsWith("/enum"))
+    return list;
+  const index = choice.values.findIndex(({ value }) => valueKey(value) === first[0]);
+  return index < 0 ? list : { file: list.file, pointer: childPointer(list.pointer, index) };
 }
 
 const mostShown = 8;

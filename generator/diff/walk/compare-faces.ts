@@ -31,7 +31,9 @@ function compareCores(walk: Walk, node: WalkNode, one: Face, other: Face): void 
   if (one.unions.length + other.unions.length > 0) {
     if (compareUnions(walk, node, one, other)) return;
   } else if (typesOf(one) !== typesOf(other)) {
-    judgeFacet(node, "type", { ...suspect, about: "type", old: typesOf(one), new: typesOf(other) });
+    const isNull = [typesOf(one), typesOf(other)].includes("null");
+    const terms = isNull ? { from: node.before, to: node.after } : {};
+    judgeFacet(node, "type", { ...suspect, ...terms, about: "type", old: typesOf(one), new: typesOf(other) });
     return;
   }
   compareObjects(walk, node, one.objects, other.objects);
@@ -45,7 +47,7 @@ export function typesOf({ strings, numbers, lists, objects, others, unions }: Fa
   const isAsked = (shapes: readonly Shape[]): boolean => shapes.some((shape) => !("implied" in shape));
   const types = [
     ...(isAsked(strings) ? ["string"] : []),
-    ...(isAsked(numbers) ? ["number"] : []),
+    ...(isAsked(numbers) ? [numbers.some(({ integer }) => integer) ? "integer" : "number"] : []),
     ...(isAsked(lists) ? ["array"] : []),
     ...(isAsked(objects) ? ["object"] : []),
     ...others.flatMap(({ kind }) =>
@@ -65,8 +67,13 @@ function compareScalars(node: WalkNode, one: Face, other: Face): void {
     compareFacets(node, numberFacets, numbers[0], numbers[1]);
 }
 
+/** A list that is known to grow holds null as well as anything. */
+function isOpen({ choices }: Face): boolean {
+  return choices.some(({ extensible }) => extensible === true);
+}
+
 function compareNull(node: WalkNode, one: Face, other: Face): void {
-  if (one.core.length === 0 || other.core.length === 0) return;
+  if (one.core.length === 0 || other.core.length === 0 || isOpen(one) || isOpen(other)) return;
   const was = node.engine.fits(node.before, null);
   const is = node.engine.fits(node.after, null);
   if (was === is) return;

@@ -1,10 +1,10 @@
-import type { Json } from "../../json.ts";
+import { type Json, printJson } from "../../json.ts";
 import type { Place } from "../../location.ts";
 import type { Notes, Shape } from "../../model/shape.ts";
 import { openTerm, type Term } from "../../subtype/term.ts";
 import { showValue } from "../../values/show-value.ts";
-import { isSame } from "../../values/value-key.ts";
-import { record } from "./judge-edit.ts";
+import { isSame, valueKey } from "../../values/value-key.ts";
+import { record, type Suspect } from "./judge-edit.ts";
 import type { Walk } from "./walk.ts";
 import type { WalkNode } from "./walk-node.ts";
 
@@ -16,23 +16,45 @@ export function compareNotes({ models }: Walk, node: WalkNode): void {
   const fresh = notesOf(models, node.after);
   const places = { before: node.before[0]?.place ?? null, after: node.after[0]?.place ?? null };
   const suspect = { from: [], to: [], ...places };
-  const one = find(old, "default");
-  const other = find(fresh, "default");
-  if (!isSameOption(one, other)) {
-    const rule =
-      one === undefined ? "default-added" : other === undefined ? "default-removed" : "default-changed";
-    const shown = {
-      old: one === undefined ? undefined : showValue(one),
-      new: other === undefined ? undefined : showValue(other),
-    };
-    record(node, rule, { ...suspect, about: "default", ...shown }, harmless);
-  }
+  compareDefaults(node, old, fresh, suspect);
   compareMisplaced(node, old, fresh, places);
   const wasDeprecated = find(old, "deprecated") === true;
   const isDeprecated = find(fresh, "deprecated") === true;
   if (wasDeprecated !== isDeprecated)
     record(node, isDeprecated ? "deprecated" : "reinstated", { ...suspect, about: "deprecated" }, harmless);
 }
+
+/** Where several are given, in parts of one schema, their order says nothing. */
+function compareDefaults(
+  node: WalkNode,
+  old: readonly Notes[],
+  fresh: readonly Notes[],
+  suspect: Bare,
+): void {
+  const defaultsOf = (notes: readonly Notes[]) =>
+    new Map(
+      notes.flatMap((note) =>
+        note.default === undefined ? [] : [[valueKey(note.default), note.default] as const],
+      ),
+    );
+  const was = defaultsOf(old);
+  const is = defaultsOf(fresh);
+  const [gone] = [...was].filter(([key]) => !is.has(key));
+  const [added] = [...is].filter(([key]) => !was.has(key));
+  if (gone === undefined && added === undefined) return;
+  const rule =
+    gone === undefined ? "default-added" : added === undefined ? "default-removed" : "default-changed";
+  const shown = { old: gone && textOf(gone[1]), new: added && textOf(added[1]) };
+  record(node, rule, { ...suspect, about: "default", ...shown }, harmless);
+}
+
+/** Lists and objects in full as long as they are short. */
+function textOf(value: Json): string {
+  const text = printJson(value, "").replaceAll("\n", " ");
+  return text.length > 60 ? showValue(value) : text;
+}
+
+type Bare = Omit<Suspect, "about">;
 
 /** Limits of a type that the schema does not allow keep nothing out; their author meant something all the same. */
 function compareMisplaced(

@@ -119,7 +119,13 @@ function compareAdded({ node, one }: Pair, is: Property): void {
     before: null,
     after: shape.place,
     new: name,
+    most: mostOf(node, one),
   });
+}
+
+/** Whoever reads an object has to expect members that it did not name, even where it said that there are none. */
+function mostOf({ direction }: WalkNode, { rest }: ObjectShape): "warning" | undefined {
+  return direction === "response" && rest?.kind === "never" ? "warning" : undefined;
 }
 
 /** Names that must be there, though no property is listed for them. */
@@ -150,7 +156,7 @@ function compareUnnamed({ walk, node, one, other }: Pair): void {
   else if (!(isOpen(old) && isOpen(now)) && old?.kind !== now?.kind) {
     const suspect = { about: "additional", from: [one], to: [withFacet(one, other, ["rest"])] };
     const places = { before: old?.place ?? one.place, after: now?.place ?? other.place };
-    judgeFacet(node, "additional-properties", { ...suspect, ...places });
+    judgeFacet(node, "additional-properties", { ...suspect, ...places, most: mostOf(node, one) });
   }
   const patterns = new Map((one.patterns ?? []).map(({ pattern, shape }) => [pattern, shape]));
   const fresh = new Map((other.patterns ?? []).map(({ pattern, shape }) => [pattern, shape]));

@@ -39,7 +39,7 @@ function unionOf({ unions, core }: Face, [shape]: Term): UnionShape {
 }
 
 function compareBranches(walk: Walk, node: WalkNode, one: UnionShape, other: UnionShape): void {
-  const { pairs, gone, added } = matchBranches(walk, one.branches, other.branches);
+  const { pairs, gone, added } = matchBranches(walk, node, one.branches, other.branches);
   const isPlain = one.branches.length < 2 && other.branches.length < 2;
   if (one.branches.length === 0 || other.branches.length === 0 || (isPlain && pairs.length === 0)) {
     const suspect = { about: "type", from: one.branches, to: other.branches };
@@ -108,13 +108,23 @@ interface Matched {
   readonly added: readonly Shape[];
 }
 
-/** The same ones first, then those of the same name, then those that look alike. */
-function matchBranches(walk: Walk, before: readonly Shape[], after: readonly Shape[]): Matched {
+/** So many alternatives are compared by what they mean, each with each. */
+const mostProved = 16;
+
+/** The same ones first, however they are written, then those of the same name, then those that look alike. */
+function matchBranches(
+  walk: Walk,
+  { engine }: WalkNode,
+  before: readonly Shape[],
+  after: readonly Shape[],
+): Matched {
   const gone = new Set(before);
   const added = new Set(after);
   const pairs: (readonly [Shape, Shape])[] = [];
+  const isSmall = before.length + after.length <= mostProved;
   const tests: readonly ((a: Shape, b: Shape) => boolean)[] = [
     walk.isSame,
+    (a, b) => isSmall && engine.within([a], [b]) === undefined && engine.within([b], [a]) === undefined,
     (a, b) => nameOf(walk, a) !== "" && nameOf(walk, a) === nameOf(walk, b),
     (a, b) => isAlike(walk, a, b),
   ];

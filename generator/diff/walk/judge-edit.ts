@@ -15,6 +15,7 @@ export interface Suspect {
   readonly after: Place | null;
   readonly old?: string | undefined;
   readonly new?: string | undefined;
+  readonly most?: "warning" | undefined;
 }
 
 /** Note an edit under the name of what it does to the set of values; one that does nothing is none. */
@@ -39,8 +40,9 @@ export function judgeNamed(node: WalkNode, rule: string, suspect: Suspect): void
 
 /** Note an edit whose effect is known. */
 export function record(node: WalkNode, rule: string, suspect: Suspect, harmful: Relation): void {
-  const { about, before, after, old, new: fresh } = suspect;
-  const edit = { rule, about, before, after, ...said("old", old), ...said("new", fresh) };
+  const { about, before, after, old, new: fresh, most } = suspect;
+  const capped = most === undefined ? {} : { most };
+  const edit = { rule, about, before, after, ...said("old", old), ...said("new", fresh), ...capped };
   if (harmful.kind === "included") {
     node.edits.push({ ...edit, harm: "none" });
     return;

@@ -13,7 +13,10 @@ import type { Home, WalkNode } from "./walk-node.ts";
 
 const deepest = 150;
 
-export function openWalk(models: Models): Walk {
+/**
+ * @param isRenamed whether a component of the one name may be one of the other name now
+ */
+export function openWalk(models: Models, isRenamed: (before: string, after: string) => boolean): Walk {
   const keyOf = openKeys();
   const isSame = openSameness(models);
   const nodes = new Map<string, WalkNode>();
@@ -88,9 +91,12 @@ export function openWalk(models: Models): Walk {
     const one = modelOf(met.before);
     const other = modelOf(met.after);
     if (one === undefined || other === undefined) return met;
-    const schema = other.key ?? one.key ?? null;
     const before = [one.shape];
     const after = [other.shape];
+    // Where a reference leads to another component it is the reference that was edited.
+    const isOther = one.key !== undefined && other.key !== undefined && one.key !== other.key;
+    if (isOther && !isRenamed(one.key, other.key)) return { ...met, before, after };
+    const schema = other.key ?? one.key ?? null;
     const name = schema ?? /[^/]+$/.exec(other.id)?.[0] ?? "";
     const home: Home = { label: `the schema \`${name}\``, schema, before, after };
     return { ...met, home, path: "", before, after, lift: (values: Iterable<Json>) => values };

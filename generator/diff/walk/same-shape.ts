@@ -1,4 +1,4 @@
-import type { Notes, ObjectShape, Property, Shape } from "../../model/shape.ts";
+import type { Notes, ObjectShape, PatternProperties, Property, Shape } from "../../model/shape.ts";
 import { isSame as isSameValue, valueKey } from "../../values/value-key.ts";
 import type { Models } from "../../subtype/term.ts";
 
@@ -92,6 +92,11 @@ export function openSameness(models: Models): IsSame {
     return isPlainlySame(a, b);
   }
 
+  function areSameNamed(a: readonly NamedShape[] = [], b: readonly NamedShape[] = []): boolean {
+    const others = new Map(b.map(({ name, shape }) => [name, shape]));
+    return a.length === b.length && a.every(({ name, shape }) => isSameOption(shape, others.get(name)));
+  }
+
   function isSameObject(a: ObjectShape, b: ObjectShape): boolean {
     const others = new Map(b.properties.map((property) => [property.name, property]));
     const isSameProperty = (property: Property): boolean => {
@@ -100,22 +105,14 @@ export function openSameness(models: Models): IsSame {
         other !== undefined && other.required === property.required && isSame(property.shape, other.shape)
       );
     };
-    const isSamePattern = (index: number): boolean => {
-      const [one, other] = [a.patterns?.[index], b.patterns?.[index]];
-      return one?.pattern === other?.pattern && isSameOption(one?.shape, other?.shape);
-    };
     return (
       a.properties.length === b.properties.length &&
       a.properties.every(isSameProperty) &&
-      (a.patterns?.length ?? 0) === (b.patterns?.length ?? 0) &&
-      (a.patterns ?? []).every((_, index) => isSamePattern(index)) &&
+      areSameNamed(a.patterns?.map(byPattern), b.patterns?.map(byPattern)) &&
       isSameOption(a.rest, b.rest) &&
       isSameOption(a.names, b.names) &&
       isSameOption(a.unevaluated, b.unevaluated) &&
-      areSame(
-        a.dependentShapes?.map(({ shape }) => shape),
-        b.dependentShapes?.map(({ shape }) => shape),
-      ) &&
+      areSameNamed(a.dependentShapes, b.dependentShapes) &&
       isSameDiscriminator(a.discriminator, b.discriminator) &&
       isPlainlySame(a, b)
     );
@@ -136,6 +133,15 @@ export function openSameness(models: Models): IsSame {
   }
 
   return isSame;
+}
+
+interface NamedShape {
+  readonly name: string;
+  readonly shape: Shape;
+}
+
+function byPattern({ pattern, shape }: PatternProperties): NamedShape {
+  return { name: pattern, shape };
 }
 
 /** Fields that hold shapes or words, or are compared by themselves. */

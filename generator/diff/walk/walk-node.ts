@@ -56,4 +56,6 @@ export interface Edit {
   /** Looks for the smallest whole value that shows it; undefined where another edit makes up for this one. */
   readonly prove?: () => ShownValue | undefined;
   readonly unproved?: string;
+  /** The level that it has at the most, by a convention that its rule does not know. */
+  readonly most?: "warning";
 }
