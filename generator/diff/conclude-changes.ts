@@ -40,10 +40,8 @@ export function concludeChanges({ before, after, walk, findings, roots, levels }
 
 /** A pair of schemas that breaks somebody without an edit that says so is an edit as a whole. */
 function explainHarm(node: WalkNode): void {
-  if (node.isSafe) return;
-  const isExplained =
-    node.edits.some(({ harm }) => harm !== "none") || node.children.some((child) => !child.isSafe);
-  if (isExplained) return;
+  if (node.isSafe || node.isBranch) return;
+  if (isExplained(node)) return;
   const [before, after] = [node.before[0]?.place ?? null, node.after[0]?.place ?? null];
   judgeFacet(node, "schema", { about: "schema", from: node.before, to: node.after, before, after });
 }
@@ -51,6 +49,13 @@ function explainHarm(node: WalkNode): void {
 /** The worst first; names of components last, for they mostly follow from something else. */
 function rank({ level, code }: Change): number {
   return levelRanks[level] + (code.startsWith("schema-") ? 0.5 : 0);
+}
+
+function isExplained({ edits, children }: WalkNode): boolean {
+  return (
+    edits.some(({ harm }) => harm !== "none") ||
+    children.some((child) => !child.isSafe && (!child.isBranch || isExplained(child)))
+  );
 }
 
 function groupBy<T>(values: readonly T[], key: (value: T) => string): readonly (readonly T[])[] {

@@ -1,5 +1,5 @@
 import type { Json } from "../json.ts";
-import { type Box, termOfBox } from "./boxes.ts";
+import type { Box } from "./boxes.ts";
 import type { Engine } from "./engine.ts";
 import { type Gap, gap } from "./gap.ts";
 import type { Term } from "./term.ts";
@@ -12,7 +12,7 @@ import { isEmptyString, stringGap } from "./within-string.ts";
 export function boxGap(engine: Engine, a: Box, b: Box): Gap | undefined {
   if (a.kind !== b.kind) return engine.spelled ? spelledGap(engine, a, b) : otherType(engine, a);
   if (b.listed !== undefined) {
-    const whole = termOfBox(a);
+    const whole = termOfBox(engine, a);
     const inner = kindGap(engine, a, { ...a, parts: [], nots: [] });
     return gap("the other side lists its values", function* () {
       if (inner !== undefined) yield* inner.candidates();
@@ -23,7 +23,7 @@ export function boxGap(engine: Engine, a: Box, b: Box): Gap | undefined {
 }
 
 function kindGap(engine: Engine, a: Box, b: Box): Gap | undefined {
-  const whole = termOfBox(a);
+  const whole = termOfBox(engine, a);
   switch (a.kind) {
     case "null":
     case "boolean":
@@ -54,20 +54,13 @@ function* valuesBeside(engine: Engine, a: Box, whole: Term): Iterable<Json> {
 }
 
 function otherType(engine: Engine, a: Box): Gap {
-  return gap("another type", () => valuesBeside(engine, a, typed(a)));
+  return gap("another type", () => valuesBeside(engine, a, typed(engine, a)));
 }
 
-function typed(a: Box): Term {
-  if (a.parts.length > 0) return termOfBox(a);
-  const place = { file: "", pointer: "" };
-  const { kind } = a;
-  const mere: Term[number] =
-    kind === "number"
-      ? { kind, place, integer: false }
-      : kind === "object"
-        ? { kind, place, properties: [] }
-        : { kind, place };
-  return [mere, ...termOfBox(a)];
+function typed(engine: Engine, a: Box): Term {
+  if (a.parts.length > 0) return termOfBox(engine, a);
+  const mere = meres[a.kind];
+  return [mere, ...termOfBox(engine, a)];
 }
 
 /** As text every number and every truth value is a string, unless something is asked of that string. */
@@ -80,8 +73,8 @@ function spelledGap(engine: Engine, a: Box, b: Box): Gap | undefined {
 
 /** What `b` leaves out must be out of `a` as well. */
 function notGap(engine: Engine, a: Box, b: Box): Gap | undefined {
-  const whole = termOfBox(a);
-  const own = typed({ ...a, nots: [] });
+  const whole = termOfBox(engine, a);
+  const own = typed(engine, { ...a, nots: [] });
   const odd = b.nots.find(
     (not) =>
       !a.nots.some((mine) => engine.within([not], [mine]) === undefined) && !engine.isApart(own, [not]),
@@ -125,9 +118,26 @@ export function areBoxesApart(engine: Engine, a: Box, b: Box): boolean {
 
 function isIn(engine: Engine, box: Box, value: Json): boolean {
   const listed: Term = box.listed === undefined ? [] : [listOf(box.listed)];
-  return engine.fits([...listed, ...termOfBox(box)], value);
+  return engine.fits([...listed, ...termOfBox(engine, box)], value);
 }
 
 function listOf(values: readonly Json[]): Term[number] {
   return { kind: "choice", place: { file: "", pointer: "" }, values: values.map((value) => ({ value })) };
 }
+
+/** A box as a term again, its list of values left out. */
+function termOfBox({ negated }: Engine, { parts, nots }: Box): Term {
+  return [...parts, ...nots.map(negated)];
+}
+
+const nowhere = { file: "", pointer: "" };
+
+/** All values of a kind. */
+const meres: Readonly<Record<Box["kind"], Term[number]>> = {
+  null: { kind: "null", place: nowhere },
+  boolean: { kind: "boolean", place: nowhere },
+  number: { kind: "number", place: nowhere, integer: false },
+  string: { kind: "string", place: nowhere },
+  list: { kind: "list", place: nowhere },
+  object: { kind: "object", place: nowhere, properties: [] },
+};

@@ -155,8 +155,3 @@ export function kindOf(value: Json): Kind {
   if (typeof value === "boolean") return "boolean";
   return typeof value === "string" ? "string" : "number";
 }
-
-/** A box as a term again, its list of values left out. */
-export function termOfBox({ parts, nots }: Box): Term {
-  return [...parts, ...nots.map((shape): Shape => ({ kind: "not", place: shape.place, shape }))];
-}

@@ -14,6 +14,8 @@ export interface Engine {
   readonly keyOf: KeyOf;
   /** Whether two shapes say the same, as far as can be told at a glance. */
   readonly isSame: (one: Shape, other: Shape) => boolean;
+  /** The shape of all other values; the same one each time, so that what is known of it is found again. */
+  readonly negated: (shape: Shape) => Shape;
   /** Why not every value of `a` was seen to be one of `b`; undefined: it is proved. */
   readonly within: (a: Term, b: Term) => Gap | undefined;
   /** Whether it is proved that no value is in both. */

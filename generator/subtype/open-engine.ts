@@ -22,7 +22,7 @@ export interface EngineOptions {
 
 /** More pairs of terms than any honest question takes, and less than anyone would wait for; and so for all questions. */
 const mostSteps = 20_000;
-const mostStepsInAll = 2_000_000;
+const mostStepsInAll = 400_000;
 const judgingBudget = 20_000_000;
 const deepest = 200;
 
@@ -38,6 +38,7 @@ export function openEngine(models: Models, { direction, spelled, keyOf, isSame }
   const open = new Map<string, number>();
   const samples = new Map<string, Json | undefined>();
   const boxes = new Map<string, readonly Box[]>();
+  const negations = new Map<Shape, Shape>();
   let lowest = Infinity;
   let steps = 0;
   let stepsInAll = 0;
@@ -48,6 +49,7 @@ export function openEngine(models: Models, { direction, spelled, keyOf, isSame }
     spelled,
     keyOf,
     isSame,
+    negated,
     within,
     isApart,
     fits: (term, value) =>
@@ -118,6 +120,12 @@ export function openEngine(models: Models, { direction, spelled, keyOf, isSame }
     return a.length === b.length && a.every((shape, index) => isSame(shape, b[index] ?? shape));
   }
 
+  function negated(shape: Shape): Shape {
+    const known = negations.get(shape) ?? { kind: "not", place: shape.place, shape };
+    negations.set(shape, known);
+    return known;
+  }
+
   /** Each question has its own allowance. */
   function isSpent(): boolean {
     if (open.size === 0) steps = 0;
@@ -181,7 +189,7 @@ export function openEngine(models: Models, { direction, spelled, keyOf, isSame }
   }
 
   function listGap(box: Box, values: readonly Json[], b: Term): Gap | undefined {
-    const term = [...box.parts, ...box.nots.map(negated)];
+    const term = [...box.parts, ...box.nots.map(engine.negated)];
     const own = values.filter((value) => engine.fits(term, value));
     const odd = own.filter((value) => !engine.fits(b, value));
     return odd.length === 0 ? undefined : gap("a listed value is none", () => odd);
@@ -208,8 +216,4 @@ export function openEngine(models: Models, { direction, spelled, keyOf, isSame }
     known.set(key, apart ? undefined : gap("they overlap", () => []));
     return apart;
   }
-}
-
-function negated(shape: Term[number]): Term[number] {
-  return { kind: "not", place: shape.place, shape };
 }

@@ -151,12 +151,9 @@ function* numbersAround(
   const ends = [other.low.at, other.high.at, one.low.at, one.high.at].filter(
     (at) => typeof at === "bigint" || Number.isFinite(at),
   );
-  for (const end of ends) {
-    yield plain(end);
-    yield plain(plus(end, -1));
-    yield plain(plus(end, 1));
-    if (typeof end === "number") yield* [end - 0.5, end + 0.5];
-  }
+  // Numbers that a reader can take in come first.
+  const isLarge = (at: number | bigint): boolean => at > mostReadable || at < -mostReadable;
+  yield* endsAround(ends.filter((end) => !isLarge(end)));
   for (const { multipleOf } of a) {
     if (typeof multipleOf === "number") for (let times = -3; times <= 8; times += 1) yield multipleOf * times;
   }
@@ -165,7 +162,20 @@ function* numbersAround(
     const start = typeof one.low.at === "number" && Number.isFinite(one.low.at) ? one.low.at : 0;
     yield* [start + 1, start + multipleOf + 1, start + multipleOf / 2];
   }
-  yield* [0, 1, -1, 0.5, 1.5, -0.5, 2, 3, 7, 100, 2 ** 31, -(2 ** 31) - 1, 2n ** 63n, 1e300];
+  yield* [0, 1, -1, 0.5, 1.5, -0.5, 2, 3, 7, 100];
+  yield* endsAround(ends.filter(isLarge));
+  yield* [2 ** 31, -(2 ** 31) - 1, 2n ** 63n, 1e300];
+}
+
+const mostReadable = 1_000_000;
+
+function* endsAround(ends: readonly (number | bigint)[]): Iterable<Json> {
+  for (const end of ends) {
+    yield plain(end);
+    yield plain(plus(end, -1));
+    yield plain(plus(end, 1));
+    if (typeof end === "number") yield* [end - 0.5, end + 0.5];
+  }
 }
 
 function plain(at: number | bigint): number | bigint {

@@ -19,6 +19,8 @@ const tests: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ["base64", isBase64],
   ["base64url", isBase64],
   ["regex", (text) => flagsOf(text) !== undefined],
+  ["duration", isDuration],
+  ["json-pointer", (text) => /^(?:\/(?:[^~/]|~[01])*)*$/.test(text)],
   ["binary", () => true],
   ["password", () => true],
 ]);
@@ -61,6 +63,14 @@ function isTime(text: string): boolean {
   const [, hour, minute, second] =
     /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i.exec(text) ?? [];
   return Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 60;
+}
+
+/** RFC 3339, appendix A; fractions are let through as ISO 8601 does. */
+function isDuration(text: string): boolean {
+  const number = String.raw`\d+(?:[.,]\d+)?`;
+  const date = `(?:${number}Y)?(?:${number}M)?(?:${number}W)?(?:${number}D)?`;
+  const time = `(?:T(?=\\d)(?:${number}H)?(?:${number}M)?(?:${number}S)?)?`;
+  return new RegExp(`^P(?=\\d|T)${date}${time}$`).test(text);
 }
 
 function isIpv4(text: string): boolean {

@@ -25,13 +25,23 @@ function withoutMembers(sampler: Sampler, parts: readonly Part[], value: JsonMap
   );
 }
 
-/** The conditions for the value, those of the branches that it fits included. */
-function openParts(sampler: Sampler, shape: Shape, value: Json): readonly Part[] {
-  const { parts = [] } = gatherParts(sampler.models, shape, { around: [], here: [] }) ?? {};
+/**
+ * The conditions for the value, those of the branches that it fits included.
+ *
+ * @param here the models that were entered for the value: a branch may lead back to one
+ */
+function openParts(
+  sampler: Sampler,
+  shape: Shape,
+  value: Json,
+  here: readonly string[] = [],
+): readonly Part[] {
+  const { parts = [], ids = [] } = gatherParts(sampler.models, shape, { around: [], here }) ?? {};
   return parts.flatMap((part) => {
-    if (part.kind === "choice" && part.within !== undefined) return openParts(sampler, part.within, value);
+    if (part.kind === "choice" && part.within !== undefined)
+      return openParts(sampler, part.within, value, ids);
     if (part.kind !== "union") return [part];
     const branch = part.branches.find((each) => sampler.fits(each, value));
-    return branch === undefined ? [] : openParts(sampler, branch, value);
+    return branch === undefined ? [] : openParts(sampler, branch, value, ids);
   });
 }

@@ -107,6 +107,14 @@ it(
   patience,
 );
 
+/** Without what ajv does not know: a list that grows refuses nothing. */
+function plainly<T>(value: T): T {
+  const text = JSON.stringify(value, (key, inner: unknown) =>
+    key === "x-extensible-enum" ? undefined : inner,
+  );
+  return JSON.parse(text) as T;
+}
+
 interface Case {
   readonly draw: Draw;
   readonly scope: Scope;
@@ -119,10 +127,10 @@ const cases: fc.Arbitrary<Case> = drawn((draw) => {
   // Ajv takes what every object inherits for its own.
   const words = ["name", "size", "kind", "from", "to"];
   const scope: Scope = { version: "3.1", models, words, isTyped: true };
-  const before = randomModels(draw, scope);
+  const before = plainly(randomModels(draw, scope));
   const name = models[draw.upTo(2)] ?? "Alpha";
   const old = before[name] ?? true;
-  const fresh = draw.chance(0.85) ? edited(draw, old) : randomSchema(draw, scope);
+  const fresh = plainly(draw.chance(0.85) ? edited(draw, old) : randomSchema(draw, scope));
   return { draw, scope, before, after: { ...before, [name]: fresh } };
 });
 

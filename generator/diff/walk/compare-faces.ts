@@ -17,7 +17,7 @@ export function compareFaces(walk: Walk, node: WalkNode): void {
   const count = node.edits.length;
   compareCores(walk, node, one, other);
   const isTyped = node.edits.slice(count).some(({ rule }) => rule.startsWith("type-"));
-  if (!isTyped) compareNull(node, one, other);
+  if (!isTyped && !node.isBranch) compareNull(node, one, other);
 }
 
 function compareCores(walk: Walk, node: WalkNode, one: Face, other: Face): void {

@@ -31,11 +31,12 @@ export function compareUnions(walk: Walk, node: WalkNode, one: Face, other: Face
   return false;
 }
 
-function unionOf({ unions, core }: Face, [shape]: Term): UnionShape {
+function unionOf({ unions, core }: Face, term: Term): UnionShape {
+  const [shape] = term;
   const [union] = unions;
   if (union !== undefined) return union;
   const place = shape?.place ?? { file: "", pointer: "" };
-  return { kind: "union", mode: "any", place, branches: core.length === 0 ? [] : [together(core)] };
+  return { kind: "union", mode: "any", place, branches: core.length === 0 ? [] : [together(term)] };
 }
 
 function compareBranches(walk: Walk, node: WalkNode, one: UnionShape, other: UnionShape): void {

@@ -74,6 +74,8 @@ function witnessOf(node: WalkNode, value: Json): ShownValue | undefined {
         ...places,
       };
   }
+  // What one alternative no longer takes another one may.
+  if (node.isBranch) return undefined;
   const [one, other] = sidesOf(node, node.before, node.after);
   const near = placesOf(node.before, node.after);
   if (near === undefined) return undefined;

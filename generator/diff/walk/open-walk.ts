@@ -39,13 +39,15 @@ export function openWalk(models: Models, isRenamed: (before: string, after: stri
         before: [before],
         after: [after],
         lift: (values) => values,
+        isBranch: false,
       });
     },
     enter(parent, step, before, after) {
       const { engine, direction, home } = parent;
       const path = pathTo(parent.path, step);
       const lift = (values: Iterable<Json>): Iterable<Json> => parent.lift(around(parent, step, values));
-      const node = meet({ engine, direction, home, path, before, after, lift });
+      const isBranch = step.kind === "branch";
+      const node = meet({ engine, direction, home, path, before, after, lift, isBranch });
       if (node !== undefined) parent.children.push(node);
     },
   };
@@ -99,7 +101,15 @@ export function openWalk(models: Models, isRenamed: (before: string, after: stri
     const schema = other.key ?? one.key ?? null;
     const name = schema ?? /[^/]+$/.exec(other.id)?.[0] ?? "";
     const home: Home = { label: `the schema \`${name}\``, schema, before, after };
-    return { ...met, home, path: "", before, after, lift: (values: Iterable<Json>) => values };
+    return {
+      ...met,
+      home,
+      path: "",
+      before,
+      after,
+      lift: (values: Iterable<Json>) => values,
+      isBranch: false,
+    };
   }
 
   function modelOf(term: Term) {

@@ -6,6 +6,9 @@ export type IsSame = (before: Shape, after: Shape) => boolean;
 
 const deepest = 400;
 
+/** So many alternatives, or parts, are looked for wherever they stand now. */
+const mostShuffled = 24;
+
 /**
  * Tells whether two shapes say the same, whatever their models are called and wherever they stand: nothing in them is a
  * change then. Words for people do not count; the order of properties and listed values does not either.
@@ -51,6 +54,22 @@ export function openSameness(models: Models): IsSame {
     return a.length === b.length && a.every((shape, index) => isSameOption(shape, b[index]));
   }
 
+  function areSameInAnyOrder(a: readonly Shape[], b: readonly Shape[]): boolean {
+    if (a.length !== b.length || a.length > mostShuffled) return areSame(a, b);
+    const left = [...b];
+    return a.every((shape, index) => {
+      // Most stand where they stood.
+      const here = b[index];
+      const found =
+        here !== undefined && left.includes(here) && isSame(shape, here)
+          ? here
+          : left.find((each) => isSame(shape, each));
+      if (found === undefined) return false;
+      left.splice(left.indexOf(found), 1);
+      return true;
+    });
+  }
+
   function isSameKind(a: Shape, b: Shape): boolean {
     if (a.kind === "reference" && b.kind === "reference") return isSameModel(a.id, b.id);
     if (a.kind === "choice" && b.kind === "choice") {
@@ -75,11 +94,11 @@ export function openSameness(models: Models): IsSame {
     if (a.kind === "union" && b.kind === "union")
       return (
         a.mode === b.mode &&
-        areSame(a.branches, b.branches) &&
+        areSameInAnyOrder(a.branches, b.branches) &&
         isSameDiscriminator(a.discriminator, b.discriminator)
       );
     if (a.kind === "all" && b.kind === "all")
-      return areSame(a.parts, b.parts) && isSameDiscriminator(a.discriminator, b.discriminator);
+      return areSameInAnyOrder(a.parts, b.parts) && isSameDiscriminator(a.discriminator, b.discriminator);
     if (a.kind === "not" && b.kind === "not") return isSame(a.shape, b.shape);
     if (a.kind === "conditional" && b.kind === "conditional")
       return (

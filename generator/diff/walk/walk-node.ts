@@ -27,6 +27,8 @@ export interface WalkNode {
   readonly children: WalkNode[];
   /** Whether it is proved that nothing in it breaks anybody. */
   readonly isSafe: boolean;
+  /** Whether it is one alternative among others, which may take what it no longer takes. */
+  readonly isBranch: boolean;
   /** A value of the home around each value of the node. */
   readonly lift: (values: Iterable<Json>) => Iterable<Json>;
 }
