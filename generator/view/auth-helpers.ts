@@ -1,5 +1,6 @@
 import type { OAuthFlow, OAuthFlowKind, SecurityScheme, ServerVariable } from "../model/api.ts";
 import { pascalCase } from "../names/case.ts";
+import { resolveUrl } from "./resolve-url.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** A helper of one scheme: what it is called, and what it is made of. */
@@ -69,14 +70,8 @@ export function loginPlace(
   flow: OAuthFlow | undefined,
   views: Pick<ViewContext, "api">,
 ): { readonly url: string; readonly variables: readonly ServerVariable[] } {
-  const url = absolute(flow?.authorizationUrl ?? "", views);
-  const declared = views.api.servers[0]?.variables ?? [];
+  const [server] = views.api.servers;
+  const url = resolveUrl(flow?.authorizationUrl ?? "", server);
+  const declared = server?.variables ?? [];
   return { url, variables: declared.filter(({ name }) => url.includes(`{${name}}`)) };
-}
-
-/** A URL of a flow may be relative to the server (OpenAPI 3.1, "OAuth Flow Object"). */
-function absolute(url: string, { api }: Pick<ViewContext, "api">): string {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
-  const [origin = ""] = /^[a-z]+:\/\/[^/]+/i.exec(api.servers[0]?.url ?? "") ?? [];
-  return `${origin}${url.startsWith("/") ? "" : "/"}${url}`;
 }

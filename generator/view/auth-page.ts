@@ -6,6 +6,7 @@ import { codeSpan } from "./facts.ts";
 import { headerLine } from "./header.ts";
 import { type Imports, openImports } from "./imports.ts";
 import type { ExportView, ImportView, Page } from "./page.ts";
+import { resolveUrl } from "./resolve-url.ts";
 import { memberKey, stringLiteral } from "./text.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -94,7 +95,7 @@ function helperView(helper: Helper, scope: string, views: ViewContext, imports: 
   return {
     doc,
     signature: `${name}(options: ${options}${scopes}): ${imports.type("Grant", "runtime/token-cache")}`,
-    body: `${imports.value(grantOf(kind), "runtime/grants")}(${endpointText(helper)}, options)`,
+    body: `${imports.value(grantOf(kind), "runtime/grants")}(${endpointText(helper, views)}, options)`,
   };
 }
 
@@ -129,9 +130,11 @@ function loginParts(
   return { signature, body: `${request}(${url}, options)` };
 }
 
-function endpointText({ scheme, flow }: Helper): string {
-  if (scheme.kind === "openIdConnect") return `{ discoveryUrl: ${stringLiteral(scheme.url)} }`;
-  return `{ tokenUrl: ${stringLiteral(flow?.tokenUrl ?? "")} }`;
+/** A template of its own, which the client fills with what it knows of the first server. */
+function endpointText({ scheme, flow }: Helper, { api }: ViewContext): string {
+  const place = (url: string): string => stringLiteral(resolveUrl(url, api.servers[0]));
+  if (scheme.kind === "openIdConnect") return `{ discoveryUrl: ${place(scheme.url)} }`;
+  return `{ tokenUrl: ${place(flow?.tokenUrl ?? "")} }`;
 }
 
 /** The lists of scopes that flows know, each once. */

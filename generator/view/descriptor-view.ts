@@ -8,19 +8,13 @@ import type { Imports } from "./imports.ts";
 import { planText } from "./int64-plan.ts";
 import { planName } from "./int64-page.ts";
 import { pathDefault } from "./path-default.ts";
+import { type FieldView, readFields } from "./read-fields.ts";
 import { successes } from "./result-view.ts";
 import { serverText } from "./server-text.ts";
-import { type StreamView, streamOf } from "./stream-of.ts";
-import { streamReader } from "./stream-reader.ts";
+import { streamOf } from "./stream-of.ts";
 import { memberKey, stringLiteral } from "./text.ts";
 import type { ViewContext } from "./view-context.ts";
 import { answerKind, bodyWriter, isUsualType, parameterWriter } from "./wire-text.ts";
-
-/** One field of the object that tells the runtime how an operation travels. */
-export interface FieldView {
-  readonly key: string;
-  readonly value: string;
-}
 
 /** The fields of an operation's description; what the runtime takes for granted is left out. */
 export function descriptorFields(
@@ -115,60 +109,6 @@ function acceptField(operation: Operation): readonly FieldView[] {
   const types = [...good, ...others].flatMap(({ media }) => media.map(({ type }) => type));
   if (types.length === 0) return [];
   return [{ key: "accept", value: stringLiteral([...new Set(types)].join(", ")) }];
-}
-
-/** How successes are read: as JSON if nothing is said. */
-function readFields(operation: Operation, views: ViewContext, imports: Imports): readonly FieldView[] {
-  const media = successes(operation).flatMap((response) => response.media);
-  const read = (name: string): FieldView => ({ key: "read", value: imports.value(name, "runtime/media") });
-  const kinds = [...new Set(media.flatMap(answerReadings))];
-  const streams = media.flatMap((one) => streamOf(one, views.models) ?? []);
-  if (streams.length > 0) return streamFields(streams, kinds, imports);
-  const [kind] = kinds;
-  if (kind === undefined) return [read("readNothing")];
-  if (kinds.length === 1 && kind === "json") return [];
-  // Beside others, bytes are what says so.
-  const words = kinds.length === 1 && kind === "bytes" && media.every(isAnyBytes) ? ["any"] : kinds;
-  return [
-    ...(words.every((word) => word === "text") ? [] : [takeField("takeBytes", "media", imports)]),
-    asField(words),
-    read("readAs"),
-  ];
-}
-
-function takeField(name: string, module: string, imports: Imports): FieldView {
-  return { key: "take", value: imports.value(name, `runtime/${module}`) };
-}
-
-function asField(words: readonly string[]): FieldView {
-  return { key: "as", value: `[${words.map(stringLiteral).join(", ")}]` };
-}
-
-/** How a success is read that comes item by item, or else as one of these kinds. */
-function streamFields(
-  streams: readonly StreamView[],
-  kinds: readonly string[],
-  imports: Imports,
-): readonly FieldView[] {
-  const isLines = streams.every(({ form }) => form === "lines");
-  return [
-    takeField(isLines && kinds.length === 0 ? "takeAnyStream" : "takeStream", "streaming", imports),
-    ...(kinds.length === 0 ? [] : [asField(kinds)]),
-    { key: "read", value: streamReader(streams, imports) },
-  ];
-}
-
-/** Under a media type that may be any, a text may be JSON. */
-function answerReadings(media: Media): readonly ("json" | "text" | "bytes")[] {
-  const kind = answerKind(media);
-  if (kind === "lines" || kind === "events") return [];
-  if (kind === "json") return [kind];
-  if (kind !== "text") return ["bytes"];
-  return media.type.startsWith("text") || !media.type.includes("*") ? [kind] : [kind, "json"];
-}
-
-function isAnyBytes(media: Media): boolean {
-  return media.type.includes("*");
 }
 
 /** Schemes that the runtime sends something for; others, such as a client certificate, need no part of it. */

@@ -27,7 +27,7 @@ export interface TransportView {
   readonly picked: string;
   /** The API as it is called: `api`, or that with the server chosen. */
   readonly described: string;
-  /** `{ ...settings, variables: { region } }`. */
+  /** `options`, or what is picked of them with more: `{ ...settings, variables: { region } }`. */
   readonly settings: string;
 }
 
@@ -43,6 +43,7 @@ export function transportPage(views: ViewContext): Page<TransportView> {
     option,
     local: localName(option),
   }));
+  const picks = variables.length + servers.size > 0;
   const [first] = servers.keys();
   imports.type("ApiDescription", "runtime/operation");
   imports.type("Transport", "runtime/transport");
@@ -57,17 +58,14 @@ export function transportPage(views: ViewContext): Page<TransportView> {
       fields,
       options,
       servers: [...servers].map(([name, server]) => ({ key: memberKey(name), value: serverText(server) })),
-      picks: variables.length + servers.size > 0,
+      picks,
       picked: [
         ...(first === undefined ? [] : [`server = ${stringLiteral(first)}`]),
         ...variables.map(({ option, local }) => member(option, local)),
         "...settings",
       ].join(", "),
       described: first === undefined ? "api" : "{ ...api, servers: [servers[server]] }",
-      settings:
-        variables.length === 0
-          ? "settings"
-          : `{ ...settings, variables: { ${variables.map(({ name, local }) => member(name, local)).join(", ")} } }`,
+      settings: settingsText(picks ? "settings" : "options", variables, headerKeys(api), imports),
       imports: imports.list(),
     },
   };
@@ -77,8 +75,46 @@ function member(name: string, local: string): string {
   return name === local ? local : `${memberKey(name)}: ${local}`;
 }
 
+/** What the transport is opened with: the options, those of the servers as variables, and a `fetch` that keeps keys. */
+function settingsText(
+  options: string,
+  variables: readonly { readonly name: string; readonly local: string }[],
+  keys: readonly string[],
+  imports: Imports,
+): string {
+  const values = variables.map(({ name, local }) => member(name, local));
+  const more = [
+    ...(values.length === 0 ? [] : [`variables: { ${values.join(", ")} }`]),
+    ...(keys.length === 0
+      ? []
+      : [
+          `fetch: ${imports.value("keepingKeys", "runtime/key-redirects")}(${[`${options}.fetch`, ...keys.map(stringLiteral)].join(", ")})`,
+        ]),
+  ];
+  return more.length === 0 ? options : `{ ...${options}, ${more.join(", ")} }`;
+}
+
+/** The headers of its own that the API takes keys in; what the platform knows to be a credential it keeps itself. */
+export function headerKeys({ schemes }: Api): readonly string[] {
+  const found = new Map<string, string>();
+  for (const scheme of schemes) {
+    if (scheme.kind !== "apiKey" || scheme.in !== "header") continue;
+    const key = scheme.parameter.toLowerCase();
+    if (!/^(?:(?:proxy-)?authorization|cookie)$/.test(key) && !found.has(key))
+      found.set(key, scheme.parameter);
+  }
+  return [...found.values()];
+}
+
 /** What the function that picks the options says beside them. */
-const localWords: readonly string[] = ["api", "openTransport", "options", "servers", "settings"];
+const localWords: readonly string[] = [
+  "api",
+  "keepingKeys",
+  "openTransport",
+  "options",
+  "servers",
+  "settings",
+];
 
 /** An option may have any name, a variable of the language may not. */
 function localName(option: string): string {

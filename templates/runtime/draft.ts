@@ -1,5 +1,5 @@
-import type { Site } from "./error-message.js";
 import { refusal } from "./error-message.js";
+import type { Site } from "./error-message.js";
 import type { HeaderOverrides } from "./options.js";
 
 /** A request in the making. */
@@ -10,7 +10,12 @@ export interface Draft extends Site {
   /** With its question mark, or empty. */
   query: string;
   readonly headers: Headers;
-  readonly body: RequestInit["body"];
+  readonly body: NonNullable<RequestInit["body"]> | null;
+}
+
+/** Where a request goes. */
+export function urlOf({ base, path, query }: Draft): string {
+  return base + path + query;
 }
 
 /** Sets headers by name. Throws an `SdkError` where HTTP cannot carry one. */

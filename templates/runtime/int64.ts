@@ -3,7 +3,7 @@ import type { BodyWriter, JsonReader, ParameterWriter } from "./operation.js";
 import { isComposite } from "./parameters.js";
 
 /** An integer, outside of strings, that may be beyond 2^53, which has sixteen digits. RFC 8259 section 6. */
-const longIntegers = /(?<![\d.eE+-])-?\b\d{16,}(?![\d.eE])/g;
+const longIntegers = /(?<![\w.+-])-?\d{16,}(?![\w.])/g;
 
 /**
  * Reads JSON and refuses an integer that a number cannot hold, rather than handing out its neighbour. Throws
@@ -11,12 +11,9 @@ const longIntegers = /(?<![\d.eE+-])-?\b\d{16,}(?![\d.eE])/g;
  */
 export const exactJson: JsonReader = (text) => {
   const value: unknown = JSON.parse(text);
-  // Without escapes a JSON text has quotes only around its strings: every second part is outside of them.
-  const outside = text
-    .replace(/\\./g, "")
-    .split('"')
-    .filter((_part, index) => index % 2 === 0);
-  for (const literal of outside.join().match(longIntegers) ?? []) {
+  // Without escapes a JSON text has quotes only around its strings.
+  const outside = text.replace(/\\./g, "").replace(/"[^"]*"/g, "");
+  for (const literal of outside.match(longIntegers) ?? []) {
     // Of one beyond all numbers, BigInt says the same.
     if (BigInt(Number(literal)) !== BigInt(literal)) throw inexact(literal);
   }

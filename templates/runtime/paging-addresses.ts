@@ -1,7 +1,6 @@
 // Ways from page to page by an address that each page gives for the one after it.
-import { baseUrlOf } from "./base-url.js";
-import type { Draft } from "./draft.js";
-import { addQuery } from "./draft.js";
+import { urlOf } from "./draft.js";
+import { drafter } from "./drafter.js";
 import { refusal } from "./error-message.js";
 import type { Operation } from "./operation.js";
 import { markOnce } from "./paging.js";
@@ -37,24 +36,22 @@ export const byLink: NextPage = (page) => {
  * the caller's own call. Throws an `SdkError` for another origin: the credentials must not go there.
  */
 function callOf(address: string, page: Page): PageCall {
-  const { first, index } = page;
-  const { operation, params, options } = first;
-  const { api, settings } = first.transport[core]();
-  const base = new URL(baseUrlOf(api, operation, settings));
-  const here = urlOf(page);
+  const { api, settings } = page.transport[core]();
+  // What `fetch` says would be where a redirect or a proxy has led.
+  const here = new URL(urlOf(drafter(api, settings, page.operation, page.params, page.options)()));
+  const { operation, params, options } = page.first;
   let url: URL | undefined;
   try {
     url = new URL(address, here);
   } catch {
     // What is no address leads nowhere.
   }
-  if (url?.origin !== base.origin) {
-    throw refusal(operation, `The address of the next page does not lead to ${base.origin}`);
+  if (url?.origin !== here.origin) {
+    throw refusal(operation, `The address of the next page does not lead to ${here.origin}`);
   }
-  url.hash = "";
-  if (index === 0) markOnce(page, "address", here);
-  markOnce(page, "address", url.origin + url.pathname + url.search);
-  const { pathname, search, searchParams } = url;
+  const { origin, pathname, search, searchParams } = url;
+  if (page.index === 0) markOnce(page, "address", here.href);
+  markOnce(page, "address", origin + pathname + search);
   const there: NonNullable<Operation["parameters"]>[number] = {
     name: "",
     in: (draft) => {
@@ -64,25 +61,10 @@ function callOf(address: string, page: Page): PageCall {
   };
   const extra = Object.entries(options.query ?? {}).filter(([name]) => !searchParams.has(name));
   return {
-    transport: openTransport(api, { ...settings, baseUrl: base.origin }),
+    transport: openTransport(api, { ...settings, baseUrl: origin }),
     // The address comes last, so that it stands in for path and query and leaves the headers alone.
     operation: { ...operation, parameters: [...(operation.parameters ?? []), there] },
     params,
     options: { ...options, query: Object.fromEntries(extra) },
   };
-}
-
-/** Where a page was asked for. What `fetch` says would be where a redirect or a proxy has led. */
-function urlOf({ transport, operation, params, options }: PageCall): string {
-  const { api, settings } = transport[core]();
-  const { id, method, path, parameters = [] } = operation;
-  const base = baseUrlOf(api, operation, settings);
-  const draft: Draft = { id, method, base, path, query: "", headers: new Headers(), body: null };
-  const fields = new Map(Object.entries(params));
-  for (const parameter of parameters) {
-    const { name, field = name, default: fallback } = parameter;
-    parameter.in(draft, parameter, fields.get(field) ?? fallback);
-  }
-  addQuery(draft, String(new URLSearchParams({ ...options.query })));
-  return new URL(base + draft.path + draft.query).href;
 }

@@ -4,12 +4,14 @@ import { ApiError, ConnectionError } from "./errors.js";
 /** Longer than anybody waits without being told, in milliseconds. */
 const longest = 60_000;
 
-/** What runtimes say when nothing has reached a server. */
-const unreached = /refused|notfound|eai_again|dns error|connect_t/i;
+/**
+ * What passes by itself: statuses (with the wait they ask for), and answers that got lost (with what the runtime says),
+ * unless they were sent around in circles.
+ */
+const passing = /^(40[89]|429|5(?!01)|lost(?!.*redirect))/;
 
-/** Statuses that pass by themselves, and those that say (with the wait they ask for) that nothing is done. */
-const passing = /^(40[89]|429|5(?!01))/;
-const undone = /^(429|503 \d)/;
+/** What says that nothing is done. */
+const undone = /^(429|503 \d|lost.*(refused|notfound|eai_again|dns error|connect_t))/i;
 
 /**
  * How long to wait, in milliseconds, before a call is sent again that ended in an error; `undefined` where it
@@ -18,12 +20,12 @@ const undone = /^(429|503 \d)/;
  */
 export function retryDelay(error: unknown, attempt: number, isSafe: boolean): number | undefined {
   let asked: number | undefined;
+  let what = "";
   if (error instanceof ApiError) {
     asked = error.retryAfter;
-    if (!(isSafe ? passing : undone).test(`${error.status} ${asked}`)) return undefined;
-  } else if (!(error instanceof ConnectionError) || !(isSafe || unreached.test(reasonOf(error.cause)))) {
-    return undefined;
-  }
+    what = `${error.status} ${asked}`;
+  } else if (error instanceof ConnectionError) what = `lost ${reasonOf(error.cause)}`;
+  if (!(isSafe ? passing : undone).test(what)) return undefined;
   asked ??= Math.min(500 * 2 ** attempt, 8000) * (1 - Math.random() / 4);
   return asked > longest ? undefined : asked;
 }

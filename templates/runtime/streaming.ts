@@ -31,9 +31,9 @@ export const takeAnyStream: Taker = ({ body }, signal) => (body ? { signal } : "
 
 /** Makes a stream of an unread body; another one is read as what it says it is. */
 function streamReader(parse: Parser): Reader {
-  return (content, response, operation) =>
+  return (content, response, operation, correlationId) =>
     typeof content === "object" && "signal" in content
-      ? openStream(content, response, operation, parse)
+      ? openStream(content, response, operation, parse, correlationId)
       : readAs(content, response, operation);
 }
 
@@ -65,9 +65,9 @@ export function eventsOfJson(...names: readonly string[]): Reader {
 
 /** Reads Server-Sent Events in one way and lines of JSON in the other. */
 export function eventsOrLines(events: Reader): Reader {
-  return (content, response, operation) => {
+  return (content, response, ...known) => {
     const isEvents = /^text\/event-stream/i.test(response.headers.get("content-type") ?? "");
-    return (isEvents ? events : readJsonLines)(content, response, operation);
+    return (isEvents ? events : readJsonLines)(content, response, ...known);
   };
 }
 
@@ -76,6 +76,7 @@ function openStream(
   response: Response,
   operation: Operation,
   parse: Parser,
+  correlationId: string | undefined,
 ): Stream<unknown> {
   // Nothing is read, and nothing listens to a signal that may outlive all calls, before somebody asks for items.
   let opened: ReadableStreamDefaultReader<Uint8Array> | undefined;
@@ -92,8 +93,9 @@ function openStream(
     [Symbol.asyncIterator]() {
       if (isRead) throw refusal(operation, "A stream can be read once");
       isRead = true;
+      const json = jsonReader(response, operation, correlationId);
       const pieces = piecesOf(reader(), operation, signal);
-      const items = itemsOf(parse(pieces, jsonReader(response, operation)), operation, signal, cancel);
+      const items = itemsOf(parse(pieces, json), operation, signal, cancel);
       return {
         next: () => items.next(),
         // A generator that waits for the next item would hear of it after that.
@@ -153,7 +155,11 @@ async function* piecesOf(
   yield decoder.decode();
 }
 
-function jsonReader(response: Response, operation: Operation): (text: string) => unknown {
+function jsonReader(
+  response: Response,
+  operation: Operation,
+  correlationId: string | undefined,
+): (text: string) => unknown {
   const { json = parseJson } = operation;
   return (text) => {
     try {
@@ -161,7 +167,7 @@ function jsonReader(response: Response, operation: Operation): (text: string) =>
     } catch (cause) {
       const { status, headers, statusText } = response;
       const said = `unexpected item: ${reasonOf(cause)}`;
-      const more = { status, headers, cause, text: shorten(text) };
+      const more = { status, headers, correlationId, cause, text: shorten(text) };
       throw failure(DecodeError, operation, `${status} ${statusText}`.trim(), said, more);
     }
   };

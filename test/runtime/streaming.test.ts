@@ -99,6 +99,19 @@ test("a character in two pieces stays whole", async () => {
   }
 });
 
+test.each<readonly [Operation, Answer]>([
+  [watch, always(200, "data: {\n\n", { ...events, "x-trace": "abc" })],
+  [list, always(200, "{\n", { ...lines, "x-trace": "abc" })],
+])("an item that cannot be read is named with the call: %o", async (operation, answer) => {
+  const transport = open(await serve(answer), {}, { correlationHeaders: ["x-request", "x-trace"] });
+  const { error } = await drain(await call<Stream<unknown>>(transport, operation, {}));
+  expect(error).toBeInstanceOf(DecodeError);
+  expect(error).toMatchObject({
+    correlationId: "abc",
+    message: expect.stringMatching(/^200 OK: unexpected item: .* GET \/orders; correlation id abc\)$/),
+  });
+});
+
 test("items come while the server is still at it", async () => {
   const { answer, sent } = openEnd(lines, "1\n");
   const items = (await stream(answer, list))[Symbol.asyncIterator]();

@@ -222,20 +222,55 @@ describe("a success is read as", () => {
   const text = "{ schema: { type: string } }";
   const binary = "{ schema: { type: string, format: binary } }";
 
-  it.each<readonly [responses: string, read: string | undefined, as?: string, take?: string]>([
+  it.each<readonly [responses: string, read: string | undefined, as?: string | undefined, take?: string]>([
     ["'204': {}", "readNothing"],
     ["'200': {}, '404': { content: { text/plain: {} } }", "readNothing"],
     [content("application/json: {}"), undefined],
     [`'204': {}, ${content("application/json: {}, a/b+json: {}")}`, undefined],
     ["'404': { content: { text/plain: {} } }, default: { content: { application/json: {} } }", undefined],
     [content("text/plain: {}"), "readAs", '["text"]'],
-    [content("text/*: {}, application/xml: {}"), "readAs", '["text"]'],
+    [
+      content("text/*: {}, application/xml: {}"),
+      '/* @__PURE__ */ readByType({ "text/*": ["text"], "application/xml": ["text"] })',
+    ],
     ["default: { content: { text/plain: {} } }", "readAs", '["text"]'],
     [content("image/png: {}"), "readAs", '["bytes"]', "takeBytes"],
     [content("multipart/form-data: {}"), "readAs", '["bytes"]', "takeBytes"],
     [content("image/*: {}"), "readAs", '["any"]', "takeBytes"],
-    [content("image/*: {}, image/png: {}"), "readAs", '["bytes"]', "takeBytes"],
-    [content("image/*: {}, application/json: {}"), "readAs", '["bytes", "json"]', "takeBytes"],
+    [content("image/*: {}, image/png: {}"), "readAs", '["any"]', "takeBytes"],
+    [
+      content("image/*: {}, IMAGE/SVG+XML; charset=utf-8: {}"),
+      '/* @__PURE__ */ readByType({ "image/*": ["bytes"], "image/svg+xml": ["text"] })',
+      undefined,
+      "takeBytes",
+    ],
+    [
+      content("image/*: {}, application/json: {}"),
+      '/* @__PURE__ */ readByType({ "image/*": ["bytes"], "application/json": ["json"] })',
+      undefined,
+      "takeBytes",
+    ],
+    [
+      content(`'*/*': ${binary}, application/json: {}`),
+      '/* @__PURE__ */ readByType({ "*/*": ["bytes"], "application/json": ["json"] })',
+      undefined,
+      "takeBytes",
+    ],
+    [
+      `${content("'*/*': {}")}, '201': { content: { '*/*': ${binary} } }`,
+      '/* @__PURE__ */ readByType({ "*/*": ["json", "bytes"] })',
+      undefined,
+      "takeBytes",
+    ],
+    [content("'*/*': {}, application/json: {}"), undefined],
+    [
+      content("text/event-stream: {}, application/*: {}"),
+      '/* @__PURE__ */ readByType({ "application/*": ["json"] }, readEvents)',
+      undefined,
+      "takeStream",
+    ],
+    [content("text/event-stream: {}, image/*: {}"), "readEvents", '["any"]', "takeStream"],
+    [content("text/event-stream: {}, application/json: {}"), "readEvents", '["json"]', "takeStream"],
     [content("text/plain: {}, application/json: {}"), "readAs", '["text", "json"]', "takeBytes"],
     [
       `${content("application/json: {}")}, '206': { content: { text/csv: {}, a/b: {} } }`,
@@ -244,8 +279,18 @@ describe("a success is read as", () => {
       "takeBytes",
     ],
     [content("'*/*': {}"), undefined],
-    [content(`'*/*': ${text}`), "readAs", '["text", "json"]', "takeBytes"],
-    [content(`application/*: ${text}`), "readAs", '["text", "json"]', "takeBytes"],
+    [
+      content(`'*/*': ${text}`),
+      '/* @__PURE__ */ readByType({ "*/*": ["text", "json"] })',
+      undefined,
+      "takeBytes",
+    ],
+    [
+      content(`application/*: ${text}`),
+      '/* @__PURE__ */ readByType({ "application/*": ["text", "json"] })',
+      undefined,
+      "takeBytes",
+    ],
     [content(`'*/*': ${binary}`), "readAs", '["any"]', "takeBytes"],
   ])("{ %s }: %s %s", (responses, read, as, take) => {
     const fields = fieldsOf(`responses: { ${responses} }`);

@@ -21,12 +21,11 @@ export async function answerOf(
   const correlationId = correlationHeaders.map((name) => headers.get(name)).find((id): id is string => !!id);
   const known = { status, headers, correlationId };
   const happened = `${status} ${response.statusText}`.trim();
-  const { json = parse, jsonError = parse, read } = operation;
+  const { json = parse, jsonError = parse, read = json } = operation;
   let data: unknown;
   try {
-    if (ok && content && read) data = await read(content, response, operation);
     // Servers and what stands before them mislabel errors, so whatever parses is JSON.
-    else if (content) data = (ok ? json : jsonError)(content as string, response, operation);
+    if (content) data = await (ok ? read : jsonError)(content as string, response, operation, correlationId);
   } catch (cause) {
     if (ok) {
       // Nobody finds fault with a body that is still unread.

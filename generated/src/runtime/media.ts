@@ -7,7 +7,7 @@ import type { AnswerKind, BodyWriter, Reader, Taker } from "./operation.js";
 export const takeBytes: Taker = (response) => response.blob();
 
 /** How a body of a media type is read. */
-function kindOf(type: string): AnswerKind {
+export function kindOf(type: string): AnswerKind {
   if (/[/+]json$/i.test(type)) return "json";
   return /^text\/|[/+]xml$/i.test(type) ? "text" : "bytes";
 }
@@ -16,18 +16,32 @@ function kindOf(type: string): AnswerKind {
  * Reads a success as what it says it is, without a word as what is described first. Throws a `TypeError` where it
  * says that it is of a kind which the API does not describe.
  */
-export const readAs: Reader = async (content, response, operation) => {
-  const { as = [], json } = operation;
-  if (content instanceof Blob && content.size === 0) return undefined;
-  const said = response.headers.get("content-type")?.split(/\s*[;,]/)[0];
+export const readAs: Reader = (content, response, operation) => {
+  const { as = [] } = operation;
+  const said = typeOf(response);
   const kind = said && as[0] !== "any" ? kindOf(said) : as[0];
-  if (!kind || !as.includes(kind)) throw new TypeError(`the API describes no ${said} here`);
+  return readKind(kind && as.includes(kind) ? kind : undefined, content, response, operation);
+};
+
+/** The media type that an answer says it is of, without its parameters. */
+export function typeOf({ headers }: Response): string | undefined {
+  return headers.get("content-type")?.split(/\s*[;,]/)[0];
+}
+
+/** Reads a success as this; throws a `TypeError` where it is none that the API describes. */
+export async function readKind(
+  kind: AnswerKind | undefined,
+  ...[content, response, operation]: Parameters<Reader>
+): Promise<unknown> {
+  const { json } = operation;
+  if (content instanceof Blob && content.size === 0) return undefined;
+  if (!kind) throw new TypeError(`the API describes no ${typeOf(response)} here`);
   if (kind === "bytes" || kind === "any") return content;
   // Only readers of streams are handed what is unread.
   const text = content instanceof Blob ? await content.text() : (content as string);
   if (kind === "text") return text;
   return json ? json(text, response, operation) : JSON.parse(text);
-};
+}
 
 /** Reads nothing, where the API describes no body. */
 export const readNothing: Reader = () => undefined;

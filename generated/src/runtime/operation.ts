@@ -106,10 +106,20 @@ export interface WrittenBody {
 export type BodyWriter = (value: unknown, contentType: string | undefined, site: Site) => WrittenBody;
 
 /** Makes data of a body that is not empty; what it throws rejects the call as a `DecodeError`. */
-export type Reader = (content: string | Blob | Unread, response: Response, operation: Operation) => unknown;
+export type Reader = (
+  content: string | Blob | Unread,
+  response: Response,
+  operation: Operation,
+  correlationId?: string,
+) => unknown;
 
 /** Reads a JSON text; what it throws rejects the call as a `DecodeError`. */
-export type JsonReader = (text: string, response: Response, operation: Operation) => unknown;
+export type JsonReader = (
+  text: string,
+  response: Response,
+  operation: Operation,
+  correlationId?: string,
+) => unknown;
 
 export interface Server {
   /** May hold `{variables}`. */

@@ -102,7 +102,7 @@ async function* pagesFrom(
   const seen = new Set<string>();
   let asked: PageCall | undefined = first;
   let answer = await answered;
-  for (let index = 0, count = 0; ; index++) {
+  for (let index = 0, count = 0; asked; index++) {
     const { data, headers } = answer;
     const list = valueAt(data, paging.items);
     const items: readonly unknown[] = Array.isArray(list) ? list : [];
@@ -111,9 +111,8 @@ async function* pagesFrom(
     yield page;
     throwIfAborted(first);
     asked = paging.next(page);
-    if (asked === undefined) return;
-    const { transport, operation, params, options } = asked;
-    answer = await call(transport, operation, params, options).withResponse();
+    if (asked)
+      answer = await call(asked.transport, asked.operation, asked.params, asked.options).withResponse();
   }
 }
 

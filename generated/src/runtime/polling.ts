@@ -102,27 +102,20 @@ export function callPolled<T, Final, R extends ApiResponse<number, T>>(
       // A wait that has ended looks at it no more.
       answered.catch(() => undefined);
       let state: unknown;
-      const look = (inner: AbortSignal): Promise<unknown> => {
-        const watch: Watch = {
-          polling,
-          ...rest,
-          site: operation,
-          signal: inner,
-          told: (now) => (state = now),
-        };
-        return watched(watch, transport, { ...params }, answered, options);
-      };
       const kept = await withEither(options?.signal, signal, (either) => {
         let ended: AbortSignal | undefined;
-        return withDeadline(operation, either, timeout, (inner) => look((ended = inner))).catch(
-          (error: unknown) => {
-            // An attempt that takes too long is told by the same class.
-            if (!(error instanceof TimeoutError) || ended?.reason !== error) throw error;
-            const last =
-              state === undefined ? "nothing was said of it" : `the last state is ${textFor(state)}`;
-            throw failure(TimeoutError, operation, `Not done within ${timeout} ms`, last);
-          },
-        );
+        const work = withDeadline(operation, either, timeout, (inner) => {
+          ended = inner;
+          const told = (now: unknown): void => void (state = now);
+          const watch: Watch = { polling, ...rest, site: operation, signal: inner, told };
+          return watched(watch, transport, { ...params }, answered, options);
+        });
+        return work.catch((error: unknown) => {
+          // An attempt that takes too long is told by the same class.
+          if (!(error instanceof TimeoutError) || ended?.reason !== error) throw error;
+          const last = state === undefined ? "nothing was said of it" : `the last state is ${textFor(state)}`;
+          throw failure(TimeoutError, operation, `Not done within ${timeout} ms`, last);
+        });
       });
       // What an answer holds is the spec's word, and the only proof of it.
       return kept as Final;
@@ -212,9 +205,12 @@ async function withEither<T>(
   if (!one || !other) return work(one ?? other);
   const both = new AbortController();
   const signals = [one, other];
-  const onAbort = (): void => both.abort(signals.find(({ aborted }) => aborted)?.reason);
+  const onAbort = (): void => {
+    const ended = signals.find(({ aborted }) => aborted);
+    if (ended) both.abort(ended.reason);
+  };
   for (const signal of signals) signal.addEventListener("abort", onAbort);
-  if (signals.some(({ aborted }) => aborted)) onAbort();
+  onAbort();
   try {
     return await work(both.signal);
   } finally {

@@ -2,6 +2,7 @@ import { authHelpers, type Helper, isGrant } from "../auth-helpers.ts";
 import { isSent } from "../descriptor-view.ts";
 import { headerLine } from "../header.ts";
 import type { Page } from "../page.ts";
+import { headerKeys } from "../transport-page.ts";
 import { ownTokenProgram, plainProgram, refusalProgram, storeProgram } from "./auth-samples.ts";
 import { codeSpan } from "./code-text.ts";
 import { type DocsContext, type Folder, wayTo } from "./docs-context.ts";
@@ -18,6 +19,7 @@ export interface AuthenticationView {
   readonly header: string;
   readonly auth: string;
   readonly hasSeveral: boolean;
+  readonly redirects: string;
   readonly ownToken: string;
   /** A credential as it is, where none is given by a function. */
   readonly sample: string;
@@ -54,6 +56,7 @@ export function authenticationPages(docs: DocsContext): readonly Page<Authentica
         header: htmlComment(headerLine(views)),
         auth: authSentences(sent),
         hasSeveral: sent.length > 1,
+        redirects: redirectWords(headerKeys(views.api)),
         ownToken,
         sample: ownToken === "" ? plainProgram(docs) : "",
         grants: ways.map(([helper, words]) => ({
@@ -66,10 +69,21 @@ export function authenticationPages(docs: DocsContext): readonly Page<Authentica
         grantOptions: helpers.some(({ kind }) => isGrant(kind)) ? optionTable(grantOptions) : "",
         store: plain === undefined ? "" : storeProgram(plain, docs),
         refusal: plain === undefined ? "" : refusalProgram(plain, docs),
-        schemes: schemes.map((scheme) => schemeBlock(scheme, schemes.length)).join("\n\n"),
+        schemes: schemes
+          .map((scheme) => schemeBlock(scheme, schemes.length, views.api.servers[0]))
+          .join("\n\n"),
       },
     },
   ];
+}
+
+/** Where keys in headers of the API's own do not go. */
+function redirectWords(keys: readonly string[]): string {
+  if (keys.length === 0) return "";
+  const isOne = keys.length === 1;
+  const names = `the header${isOne ? "" : "s"} ${keys.map((key) => codeSpan(key)).join(" and ")}`;
+  const which = isOne ? "the header" : "one of them";
+  return `A redirect to another origin is followed without ${names}, as it is without \`Authorization\` and \`Cookie\`. A browser tells no program where a redirect leads, so a call there that sends ${which} and is redirected rejects with a \`ConnectionError\`.`;
 }
 
 /** The ways to get a token in the order in which they are told, each once: of several schemes the first one's. */

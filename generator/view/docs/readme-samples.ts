@@ -4,12 +4,13 @@ import type { ViewContext } from "../view-context.ts";
 import { firstAuthProgram } from "./auth-samples.ts";
 import { codeBlock } from "./code-text.ts";
 import type { DocsContext, OperationEntry } from "./docs-context.ts";
-import { callLines, exampleCall } from "./example-call.ts";
+import { callLines, exampleCall, exampleProgram } from "./example-call.ts";
 import { endLines, followUpProgram, startLine } from "./follow-up-words.ts";
 import { openConstants } from "./model-values.ts";
 import { callStatement, clientOptions, clientStatement, importLine } from "./sample-code.ts";
 import { callWithOptions } from "./requests-samples.ts";
 import { easiestCall, programBlock } from "./sample-program.ts";
+import { streamUse } from "./stream-use.ts";
 import type { ExampleValue } from "./value-layout.ts";
 
 /** The programs of the README, each a block of code; empty where there is nothing to show. */
@@ -20,6 +21,7 @@ export interface ReadmeSamples {
   readonly errors: string;
   readonly paging: string;
   readonly waiting: string;
+  readonly streams: string;
   readonly callOptions: string;
   readonly unknownValues: string;
   readonly functions: string;
@@ -53,6 +55,7 @@ export function readmeSamples(docs: DocsContext): ReadmeSamples {
     ),
     paging: followUpSample("pages", docs),
     waiting: followUpSample("end", docs),
+    streams: streamSample(docs),
     callOptions: withCall((one) => program(["createClient"], client, "", ...optionLines(one, views))),
     unknownValues: valueProgram(docs),
     functions: withCall((one) => functionProgram(one, options, docs)),
@@ -120,6 +123,18 @@ function followUpSample(kind: FollowUp["kind"], docs: DocsContext): string {
     "  console.log(item);",
     "}",
   ]);
+}
+
+/** A program that reads a stream, of an operation that answers nothing else if there is one. */
+function streamSample(docs: DocsContext): string {
+  const all = [...docs.entries.values()];
+  const use = ({ operation }: OperationEntry): string => streamUse(operation, docs.views);
+  const always = all.filter((entry) => use(entry) === "always");
+  const entry = easiestCall(
+    always.length > 0 ? always : all.filter((one) => use(one) !== "never"),
+    docs.views,
+  );
+  return entry === undefined ? "" : exampleProgram(entry, docs);
 }
 
 /** A switch over an enum that keeps a branch for values that nobody knows yet. */

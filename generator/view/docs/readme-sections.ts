@@ -8,6 +8,7 @@ export const readmeSections = [
   "Whole answers",
   "Paging",
   "Waiting for the end",
+  "Streams",
   "Retries, timeouts, cancelling",
   "Unknown values",
   "Around each request",

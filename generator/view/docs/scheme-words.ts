@@ -1,5 +1,6 @@
-import type { OAuthFlow, SecurityScheme } from "../../model/api.ts";
+import type { OAuthFlow, SecurityScheme, Server } from "../../model/api.ts";
 import { isSent } from "../descriptor-view.ts";
+import { resolveUrl } from "../resolve-url.ts";
 import { codeSpan } from "./code-text.ts";
 import { markdownList } from "./markdown-list.ts";
 import { markdownTable } from "./markdown-table.ts";
@@ -19,16 +20,21 @@ export function authSentences(schemes: readonly SecurityScheme[]): string {
   return [lead, ...(isAsked ? [asked] : []), "A call that lacks its credential is not sent."].join(" ");
 }
 
-/** What the spec says about a scheme: in its author's words, and where tokens come from. */
-export function schemeBlock(scheme: SecurityScheme, count: number): string {
+/** What the spec says about a scheme: in its author's words, and where tokens come from. URLs are the server's. */
+export function schemeBlock(scheme: SecurityScheme, count: number, server: Server | undefined): string {
   const how = isSent(scheme)
     ? credentialWords(scheme)
     : "not sent by this client; see to it in your own `fetch`";
   const title = count === 1 && isSent(scheme) ? "" : `**${codeSpan(scheme.name)}**: ${how}.`;
   const flows = scheme.kind === "oauth2" ? scheme.flows : [];
-  const places = flows.length === 0 ? [] : ["Tokens come from:", markdownList(flows.map(flowLine))];
+  const places =
+    flows.length === 0
+      ? []
+      : ["Tokens come from:", markdownList(flows.map((flow) => flowLine(flow, server)))];
   const discovery =
-    scheme.kind === "openIdConnect" ? `The server tells of itself at ${codeSpan(scheme.url)}.` : "";
+    scheme.kind === "openIdConnect"
+      ? `The server tells of itself at ${codeSpan(resolveUrl(scheme.url, server))}.`
+      : "";
   return [title, blockText(scheme.description), discovery, ...places, scopeTable(flows)]
     .filter((text) => text !== "")
     .join("\n\n");
@@ -42,19 +48,14 @@ const flowNames: Readonly<Record<OAuthFlow["kind"], string>> = {
   deviceAuthorization: "Device authorization",
 };
 
-function flowLine({
-  kind,
-  authorizationUrl,
-  tokenUrl,
-  deviceAuthorizationUrl,
-  refreshUrl,
-}: OAuthFlow): string {
+function flowLine(flow: OAuthFlow, server: Server | undefined): string {
+  const { kind, authorizationUrl, tokenUrl, deviceAuthorizationUrl, refreshUrl } = flow;
   const places = [
     ["sign in at", authorizationUrl],
     ["start at", deviceAuthorizationUrl],
     ["get a token at", tokenUrl],
     ["renew it at", refreshUrl],
-  ].flatMap(([words, url]) => (url === undefined ? [] : [`${words} ${codeSpan(url)}`]));
+  ].flatMap(([words, url]) => (url === undefined ? [] : [`${words} ${codeSpan(resolveUrl(url, server))}`]));
   return `${flowNames[kind]}${places.length === 0 ? "" : `: ${places.join(", ")}`}.`;
 }
 

@@ -23,6 +23,31 @@ function guideTo(securitySchemes: object, more: object = {}): Promise<string> {
 const headingsOf = (page: string): readonly string[] =>
   [...page.matchAll(/^## (.*)$/gm)].map(([, heading = ""]) => heading);
 
+it("says where a key in a header does not go", async () => {
+  const key = { type: "apiKey", in: "header", name: "X-Key" };
+  const redirects = /^A redirect to another origin .*$/m;
+  expect(redirects.exec(await guideTo({ key }))?.[0]).toBe(
+    "A redirect to another origin is followed without the header `X-Key`, as it is without `Authorization` and `Cookie`. A browser tells no program where a redirect leads, so a call there that sends the header and is redirected rejects with a `ConnectionError`.",
+  );
+  const two = await guideTo({ key, app: { ...key, name: "X-App" } });
+  expect(two).toContain("without the headers `X-Key` and `X-App`, as it is");
+  expect(two).toContain("a call there that sends one of them and is redirected");
+  expect(await guideTo({ key: { ...key, in: "query" } })).not.toMatch(redirects);
+  expect(await guideTo({ key: { ...key, name: "Authorization" } })).not.toMatch(redirects);
+});
+
+it("says where tokens come from in whole addresses", async () => {
+  const flows = {
+    authorizationCode: { authorizationUrl: "/in", tokenUrl: "token", refreshUrl: "../again", scopes: {} },
+  };
+  const schemes = { a: { type: "oauth2", flows }, b: { type: "openIdConnect", openIdConnectUrl: "/openid" } };
+  const page = await guideTo(schemes, { servers: [{ url: "https://a.b/v1/" }] });
+  const section = sectionOf(page, "What the API says");
+  expect(section).toContain("sign in at `https://a.b/in`, get a token at `https://a.b/v1/token`");
+  expect(section).toContain("renew it at `https://a.b/again`.");
+  expect(section).toContain("The server tells of itself at `https://a.b/openid`.");
+});
+
 it("has no guide to authentication where the API asks for none", async () => {
   const pages = await docsOf({ paths });
   expect([...pages.keys()]).not.toContain("docs/authentication.md");

@@ -48,6 +48,25 @@ it("tells of pages, and of ends to wait for, where there are any", async () => {
   expect(waiting).toContain("const call = api.default.start();\nconst result = await call.result({");
 });
 
+it("tells of streams where there are any, and shows one that is nothing else", async () => {
+  const streaming = (operationId: string, content: object): object => ({
+    get: { operationId, responses: { "200": { description: "All.", content } } },
+  });
+  const object = { schema: { type: "object", properties: { id: { type: "string" } } } };
+  const some = { "/some": streaming("some", { "application/json": object, "text/event-stream": {} }) };
+  const all = { "/all": streaming("follow", { "text/event-stream": {} }) };
+  const page = await pageOf("README.md", { paths: { ...some, ...all } });
+  expect(headingsOf(page)).toContain("Streams");
+  expect(sectionOf(page, "Streams")).toContain(
+    "const result = await api.default.follow();\nfor await (const item of result) {\n  console.log(item);\n}\n",
+  );
+  expect(sectionOf(await pageOf("README.md", { paths: some }), "Streams")).toContain(
+    "const result = await api.default.some();\nif (Symbol.asyncIterator in result) {\n",
+  );
+  const text = { "/text": streaming("text", { "text/plain": {}, "text/event-stream": {} }) };
+  expect(headingsOf(await pageOf("README.md", { paths: text }))).not.toContain("Streams");
+});
+
 it("is called like the package and says what it is", async () => {
   const own = await pageOf(
     "README.md",

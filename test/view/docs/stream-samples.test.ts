@@ -7,6 +7,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { faultsIn } from "../../builders/compile.ts";
 import { serve } from "../../runtime/server.ts";
 import { generateStory } from "../../stories.ts";
+import { sectionOf } from "./docs-of.ts";
 
 const streams: Readonly<Record<string, readonly [type: string, body: string]>> = {
   "/ticks": ["text/event-stream", "data: 1\n\n"],
@@ -21,9 +22,9 @@ it("compile and run", async () => {
   const { value } = await generateStory("events");
   const sources = value.files.filter(({ path }) => path.endsWith(".ts"));
   const samples = value.files
-    .filter(({ path }) => path === "docs/DefaultApi.md")
+    .filter(({ path }) => path === "docs/DefaultApi.md" || path === "README.md")
     .flatMap(({ path, text }) =>
-      [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(
+      [...(path === "README.md" ? sectionOf(text, "Streams") : text).matchAll(/^```ts\n([^]*?)^```$/gm)].map(
         ([, code = ""], index) =>
           [
             `${path.replaceAll("/", "-")}-${index}.ts`,
@@ -63,8 +64,9 @@ it("compile and run", async () => {
     });
     await import(/* @vite-ignore */ outfile);
   }
-  expect(server.received.map(({ url }) => url)).toEqual([...Object.keys(streams), "/upload"]);
+  expect(server.received.map(({ url }) => url)).toEqual(["/ticks", ...Object.keys(streams), "/upload"]);
   expect(log.mock.calls.flat()).toEqual([
+    { data: "1" },
     { data: "1" },
     { data: "1" },
     { id: 1 },

@@ -2,6 +2,7 @@
 import type { ApiKeyCredential, BasicCredential, BearerCredential } from "./runtime/auth.js";
 import { apiKey, basic, bearer, schemes } from "./runtime/auth.js";
 import type { InstrumentOptions } from "./runtime/instruments.js";
+import { keepingKeys } from "./runtime/key-redirects.js";
 import type { ApiDescription } from "./runtime/operation.js";
 import type { Transport, TransportOptions } from "./runtime/transport.js";
 import { openTransport } from "./runtime/transport.js";
@@ -29,5 +30,5 @@ export interface ClientOptions extends TransportOptions, InstrumentOptions {
  * call.
  */
 export function createTransport(options: Omit<ClientOptions, keyof InstrumentOptions> = {}): Transport {
-  return openTransport(api, options);
+  return openTransport(api, { ...options, fetch: keepingKeys(options.fetch, "X-Key") });
 }

@@ -2,6 +2,7 @@
 import type { ApiKeyCredential, BasicCredential, BearerCredential } from "./runtime/auth.js";
 import { apiKey, basic, bearer, schemes } from "./runtime/auth.js";
 import type { InstrumentOptions } from "./runtime/instruments.js";
+import { keepingKeys } from "./runtime/key-redirects.js";
 import type { ApiDescription } from "./runtime/operation.js";
 import type { Transport, TransportOptions } from "./runtime/transport.js";
 import { openTransport } from "./runtime/transport.js";
@@ -37,5 +38,8 @@ export interface ClientOptions extends TransportOptions, InstrumentOptions {
  */
 export function createTransport(options: Omit<ClientOptions, keyof InstrumentOptions> = {}): Transport {
   const { server = "https://shelter.example.com/v3", ...settings } = options;
-  return openTransport({ ...api, servers: [servers[server]] }, settings);
+  return openTransport(
+    { ...api, servers: [servers[server]] },
+    { ...settings, fetch: keepingKeys(settings.fetch, "X-Shelter-Key") },
+  );
 }
