@@ -32,8 +32,8 @@ export function sayingOf(body: unknown, depth = 3): string {
  * secrets and all.
  */
 export function reasonOf(error: unknown): string {
-  const { cause = error, message }: { cause?: unknown; message?: unknown } = Object(error);
-  const { code }: { code?: unknown } = Object(cause);
+  const { cause = error }: { cause?: unknown } = Object(error);
+  const { code, message = cause }: { code?: unknown; message?: unknown } = Object(cause);
   return shorten(String(typeof code === "string" ? code : message).replace(/\S+:\/\/\S+/g, "…"));
 }
 
