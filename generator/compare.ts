@@ -1,4 +1,4 @@
-import type { DiffLevel } from "./config/config.ts";
+import type { Config, DiffLevel } from "./config/config.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { type AcceptedEntry, acceptChanges } from "./diff/accept-changes.ts";
 import type { Comparison } from "./diff/change.ts";
@@ -16,6 +16,8 @@ export interface CompareOptions {
   /** The levels that a team has set, by the code of the rule. */
   readonly levels: Readonly<Record<string, DiffLevel>>;
   readonly accepted: readonly AcceptedEntry[];
+  /** How the package is generated; without it nothing is said of the package. */
+  readonly config?: Config | undefined;
 }
 
 /** What came of one side. */

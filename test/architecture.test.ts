@@ -55,6 +55,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "compare.ts": [...stages, "diff", "config"],
 
   "config/find-config.ts": ["disk.ts"],
+  "diff/client/compare-types.ts": ["view/objects-in.ts"],
+  "diff/client/open-surface.ts": ["view"],
   "diagnostic.ts": ["catalogue"],
   "disk.ts": ["load/document.ts"],
   "yaml.ts": ["load"],
@@ -68,6 +70,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   "node:child_process": ["cli/git.ts"],
   "node:crypto": ["names/spelling-hash.ts", "write/hash-text.ts", "write/lock.ts"],
   "node:fs": ["disk.ts"],
+  "node:module": ["cli/compile-consumer.ts"],
   "node:os": ["disk.ts"],
   "node:path": ["cli", "config/find-config.ts", "disk.ts", "write"],
   "node:stream/consumers": ["disk.ts"],

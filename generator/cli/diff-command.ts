@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { compareSpecs } from "../compare.ts";
 import type { Config } from "../config/config.ts";
 import type { AcceptedEntry } from "../diff/accept-changes.ts";
-import type { Change, Level } from "../diff/change.ts";
+import type { Change, Comparison, Level } from "../diff/change.ts";
 import { explainRule, ruleCodes } from "../diff/explain-rule.ts";
 import { isDay, readAccepted } from "../diff/read-accepted.ts";
 import { disk, Refusal, shownPath } from "../disk.ts";
@@ -10,6 +10,7 @@ import type { SpecSources } from "../load/load-sources.ts";
 import { nearestWord } from "../nearest-word.ts";
 import { type Format, presentComparison } from "../present/present-comparison.ts";
 import type { Presentation } from "../present/presentation.ts";
+import type { ConsumerQuestion } from "./check-consumer.ts";
 import { fetchText } from "./fetch-text.ts";
 import { findSides, type Side } from "./find-sides.ts";
 import { linkTo } from "./link-to.ts";
@@ -28,6 +29,8 @@ export interface DiffFlags extends Flags {
   /** The code of a rule to explain instead of comparing. */
   readonly explain?: string | undefined;
   readonly today?: string | undefined;
+  /** The tsconfig of a program that uses the generated package. */
+  readonly consumer?: string | undefined;
 }
 
 export type FailOn = "breaking" | "warning" | "none";
@@ -50,21 +53,43 @@ export async function diffCommand(flags: DiffFlags, shell: Shell): Promise<numbe
   if (base === undefined) throw new Refusal("There is nothing to compare with.", baseAdvice);
   const sides = findSides({ base, revision }, flags);
   const texts = { base: new Map<string, string>(), revision: new Map<string, string>() };
-  const compared = await compareSpecs(
-    sides.base.isThere ? sourcesOf(sides.base, texts.base, place.config) : undefined,
-    sourcesOf(sides.revision, texts.revision, place.config),
-    { today, levels: place.config.diff.levels, accepted },
-  );
+  const sources = {
+    base: sourcesOf(sides.base, texts.base, place.config),
+    revision: sourcesOf(sides.revision, texts.revision, place.config),
+  };
+  const compared = await compareSpecs(sides.base.isThere ? sources.base : undefined, sources.revision, {
+    today,
+    levels: place.config.diff.levels,
+    accepted,
+    config: place.config,
+  });
   const told = { sides, compared, texts };
   const isUnread = tellSides(told, { strict: place.config.strict, json: isJson(flags) }, terminal);
-  const { comparison } = compared;
-  if (isUnread || comparison === undefined) return 2;
-  const presentation = presentationOf(told, { ...compared, comparison });
+  if (isUnread || compared.comparison === undefined) return 2;
+  const { consumer } = flags;
+  const comparison =
+    consumer === undefined || !sides.base.isThere
+      ? compared.comparison
+      : await checked(compared.comparison, { ...place, project: consumer, sources }, shell);
+  const presentation = {
+    ...presentationOf(told, { ...compared, comparison }),
+    knowsConsumer: consumer !== undefined,
+  };
   const { columns, colorsResult = false } = terminal;
   const format = flags.format ?? (flags.json === true ? "json" : "text");
   const options = { colour: colorsResult, ...(columns === undefined ? {} : { width: columns }) };
   terminal.result(presentComparison(format, presentation, options));
   return isTooBad(comparison.changes, flags.failOn ?? "breaking") ? 1 : 0;
+}
+
+/** Loaded where it is asked for: few comparisons have a consumer. */
+async function checked(
+  comparison: Comparison,
+  question: ConsumerQuestion,
+  { loadEngine }: Shell,
+): Promise<Comparison> {
+  const { checkConsumer } = await import("./check-consumer.ts");
+  return checkConsumer(comparison, question, await loadEngine());
 }
 
 const baseAdvice =
@@ -145,6 +170,7 @@ function presentationOf(
     revision: revision.name,
     comparison,
     idle,
+    knowsClient: true,
     locate: (side, place) => locateIn(compared[side])(place, "key"),
     sourceLine: (side, file, line) => lines[side](file, line),
     ...(link === undefined ? {} : { linkTo: link }),

@@ -127,6 +127,7 @@ function describeDiff(program: Command, start: Start): void {
     .option("--fail-on <level>", "what ends with exit code 1: breaking, warning or none", (text) =>
       oneOf(text, failures),
     )
+    .option("--consumer <tsconfig>", "a program that uses the client: say where it stops compiling")
     .option("--explain <code>", "say what a rule is about, and compare nothing")
     .option("--today <date>", "the day on which sunsets and accepted changes are judged, as 2027-01-31")
     .action((base: string | undefined, revision: string | undefined, _: unknown, command: Command) => {

@@ -155,7 +155,7 @@ function findPlaces(flags: Flags) {
 }
 
 /** Our own templates, and over them those of the project. */
-export function readTemplates({ templates }: Project): ReadonlyMap<string, string> {
+export function readTemplates({ templates }: Pick<Project, "templates">): ReadonlyMap<string, string> {
   const ours = readTree(fileURLToPath(new URL("../../templates", import.meta.url)));
   if (templates === undefined) return ours;
   const theirs = readTree(templates);

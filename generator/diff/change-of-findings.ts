@@ -4,16 +4,17 @@ import { ruleOf } from "./rules/rules.ts";
 import { reachedOperation, sentence, whyElse } from "./tell-change.ts";
 
 /** One change of what was found at one operation, or in the same words at several. */
-export function changeOfFindings(group: readonly Finding[]): Change {
-  const [finding] = group as readonly [Finding, ...Finding[]];
+export function changeOfFindings(group: readonly Finding[]): readonly Change[] {
+  const [finding] = group;
+  if (finding === undefined) return [];
   const { code, about, subject, before, after, direction } = finding;
   const rule = ruleOf(code);
   const level = finding.level ?? rule.level;
   const operations = group.flatMap((each) =>
     each.operations.map((operation) => reachedOperation(operation, direction)),
   );
-  return {
-    id: `${code} ${whereOf(operations)} ${about}`,
+  const change: Change = {
+    id: `${code} ${finding.where ?? whereOf(operations)} ${about}`,
     code,
     level,
     direction,
@@ -29,6 +30,7 @@ export function changeOfFindings(group: readonly Finding[]): Change {
     accepted: null,
     client: [],
   };
+  return [change];
 }
 
 /** Whoever accepts a change at some operations has not accepted it at others. */

@@ -6,9 +6,9 @@ import { judgeClient } from "./client/judge-client.ts";
 import { compareCalls, compareOperation } from "./protocol/compare-operation.ts";
 import type { OperationContext } from "./protocol/operation-context.ts";
 import { compareModels } from "./protocol/compare-models.ts";
-import { compareSchemes } from "./protocol/compare-security.ts";
+import { compareSchemes } from "./protocol/compare-schemes.ts";
 import { concludeChanges } from "./conclude-changes.ts";
-import type { Finding } from "./protocol/finding.ts";
+import { type Finding, request } from "./protocol/finding.ts";
 import { openWalk } from "./walk/open-walk.ts";
 import { pairOperations } from "./protocol/pair-operations.ts";
 import { removalOf } from "./protocol/removal-of.ts";
@@ -54,16 +54,7 @@ export function compareApis(
     compareOperation(context, pair);
   }
   for (const operation of removed) findings.push(removalOf(operation, today));
-  for (const operation of added)
-    findings.push({
-      code: "operation-added",
-      about: keyOf(operation),
-      subject: "the operation",
-      before: null,
-      after: operation.place,
-      operations: [operation],
-      direction: "none",
-    });
+  findings.push(...added.map(addedFinding));
   compareCalls(
     { ...context, sent: "response", answered: "request" },
     before.webhooks,
@@ -77,7 +68,8 @@ export function compareApis(
   compareModels(walk, context.note, before, after);
   const comparison = concludeChanges({ before, after, walk, findings, roots, levels });
   if (config === undefined) return comparison;
-  return judgeClient(comparison, { before, after, operations: [...kept, ...moved], findings, config });
+  const operations = [...kept, ...moved];
+  return judgeClient(comparison, { before, after, operations, findings, config, isSame: walk.isSame });
 }
 
 /** A component that is still there under its old name was not renamed. */
@@ -96,6 +88,18 @@ function keyOf({ method, path }: Operation): string {
   return `${method} ${path}`;
 }
 
+function addedFinding(operation: Operation): Finding {
+  return {
+    code: "operation-added",
+    about: keyOf(operation),
+    subject: "the operation",
+    before: null,
+    after: operation.place,
+    operations: [operation],
+    direction: "none",
+  };
+}
+
 function movedFinding(before: Operation, after: Operation): Finding {
   return {
     code: "operation-moved",
@@ -107,5 +111,6 @@ function movedFinding(before: Operation, after: Operation): Finding {
     direction: "request",
     old: keyOf(before),
     new: keyOf(after),
+    witness: request(before, {}, true),
   };
 }

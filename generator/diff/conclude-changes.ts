@@ -30,7 +30,7 @@ export function concludeChanges({ before, after, walk, findings, roots, levels }
   const edits = [...walk.nodes.values()].flatMap((node) => node.edits.map((edit) => ({ node, edit })));
   const groups = groupBy(edits, ({ edit }) => identityOf(edit));
   const changes = [
-    ...groupBy(findings, wordsOf).map(changeOfFindings),
+    ...groupBy(findings, wordsOf).flatMap(changeOfFindings),
     ...groups.flatMap((group) => changeOfEdits(group, reach)),
   ].flatMap((change) => setLevel(change, levels));
   const sorted = withUniqueIds(changes).toSorted((a, b) => rank(a) - rank(b));

@@ -1,5 +1,3 @@
-import type { Api } from "../model/api.ts";
-
 /** Whether two APIs say the same in all that is said, words for people included; only where it stands does not count. */
 export function isSameText(one: unknown, other: unknown): boolean {
   const pending: [unknown, unknown][] = [[one, other]];
@@ -17,13 +15,7 @@ export function isSameText(one: unknown, other: unknown): boolean {
   return true;
 }
 
-const positions: ReadonlySet<unknown> = new Set<keyof Api | string>([
-  "place",
-  "examplesAt",
-  "id",
-  "mapping",
-  "operationRef",
-]);
+const positions: ReadonlySet<unknown> = new Set(["place", "examplesAt", "id", "mapping", "operationRef"]);
 
 function entriesOf(value: object): ReadonlyMap<unknown, unknown> {
   if (value instanceof Map) return value;

@@ -72,7 +72,8 @@ function spellModels(models: readonly Model[]): ReadonlyMap<string, string> {
     models.map((model) => {
       const called = calledBy(model);
       const isUnique = model.key !== undefined || users.get(called) === 1;
-      return [model.id, isUnique ? called : `${called} ${model.id}`];
+      const { file, pointer } = model.place;
+      return [model.id, isUnique ? called : `${called} ${file}#${pointer}`];
     }),
   );
 }

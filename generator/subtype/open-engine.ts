@@ -121,9 +121,9 @@ export function openEngine(models: Models, { direction, spelled, keyOf, isSame }
   }
 
   function negated(shape: Shape): Shape {
-    const known = negations.get(shape) ?? { kind: "not", place: shape.place, shape };
-    negations.set(shape, known);
-    return known;
+    const made = negations.get(shape) ?? { kind: "not", place: shape.place, shape };
+    negations.set(shape, made);
+    return made;
   }
 
   /** Each question has its own allowance. */

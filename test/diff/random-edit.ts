@@ -4,7 +4,7 @@ import { isObject } from "../properties/random-value.ts";
 
 /** A schema with one thing in it changed, somewhere. */
 export function edited(draw: Draw, schema: Schema, depth = 0): Schema {
-  if (!isObject(schema)) return schema === true ? { type: "string" } : true;
+  if (!isObject(schema)) return schema ? { type: "string" } : true;
   const inner = Object.entries(schema).flatMap(([key, value]) => innerEdits(draw, schema, key, value, depth));
   if (depth < 4 && inner.length > 0 && draw.chance(0.6)) return draw.one(inner)();
   const edits = editsOf(draw, schema);

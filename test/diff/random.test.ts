@@ -99,8 +99,8 @@ it(
         const isRenamable = "openapi" in spec && !JSON.stringify(spec).includes("discriminator");
         if (isRenamable) expect(told(compare(api, apiOf(renamed(spec), "new ")))).toEqual([]);
       } catch (fault) {
-        const told = fault instanceof Error && "actual" in fault ? JSON.stringify(fault.actual) : "";
-        throw new Error(`${String(fault)}\n${told}\n\n${yamlOf(spec)}`, { cause: fault });
+        const actual = fault instanceof Error && "actual" in fault ? JSON.stringify(fault.actual) : "";
+        throw new Error(`${String(fault)}\n${actual}\n\n${yamlOf(spec)}`, { cause: fault });
       }
     }
   },

@@ -18,6 +18,7 @@ const entries = Object.entries(rules);
 const waivers: Readonly<Record<string, string>> = {
   "required-parameter-added": "what is removed was optional or required: both are one rule",
   "required-request-body-added": "what is removed was optional or required: both are one rule",
+  "required-call-parameter-removed": "what is added may be optional or required: both are one rule",
   "response-header-removed": "what is added may be optional or required: both are one rule",
   "required-response-header-removed": "what is added may be optional or required: both are one rule",
   "request-required-property-shown": "what is hidden was optional or required: both are one rule",

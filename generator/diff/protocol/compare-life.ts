@@ -15,15 +15,20 @@ export function compareLife(context: OperationContext, { before, after }: Operat
   const old = before.permissions;
   const now = after.permissions;
   if (old === undefined && now === undefined) return;
-  const names = { old: new Set(old?.names), now: new Set(now?.names) };
   if (isImplied(old, now) && isImplied(now, old)) return;
-  const listed = { old: [...names.old].join(", "), new: [...names.now].join(", ") };
+  const words = { old: wordsFor(old), new: wordsFor(now) };
   // Whoever was let in must still be.
   const code = isImplied(old, now) ? "permissions-loosened" : "permissions-tightened";
-  note({ ...told, direction: context.sent, code, about: "permissions", ...listed });
+  note({ ...told, direction: context.sent, code, about: "permissions", ...words });
 }
 
 type Permissions = OperationPair["before"]["permissions"];
+
+function wordsFor(permissions: Permissions): string | undefined {
+  const names = [...new Set(permissions?.names)].map((name) => `\`${name}\``);
+  if (names.length < 2) return names.length === 0 ? undefined : `the permission ${names.join("")}`;
+  return `${permissions?.mode === "any" ? "any one" : "all"} of the permissions ${names.join(", ")}`;
+}
 
 /** Whether each set of rights that satisfies the one satisfies the other. */
 function isImplied(one: Permissions, other: Permissions): boolean {

@@ -1,22 +1,27 @@
 import type { Operation } from "../../model/operation.ts";
 import { compareBodies } from "./compare-bodies.ts";
 import { compareLife } from "./compare-life.ts";
+import { compareNames } from "./compare-names.ts";
+import { comparePaging } from "./compare-paging.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
 import { compareServers } from "./compare-servers.ts";
 import type { OperationContext } from "./operation-context.ts";
-import { type OperationPair, pairOperations, pathNames, templateOf } from "./pair-operations.ts";
+import { pairCalls } from "./pair-calls.ts";
+import { type OperationPair, templateOf } from "./pair-operations.ts";
 
 export function compareOperation(context: OperationContext, pair: OperationPair): void {
   compareLife(context, pair);
-  if (templateOf(pair.before.path) === templateOf(pair.after.path)) compareServers(context, pair);
+  const isAtServers = context.isCall !== true && templateOf(pair.before.path) === templateOf(pair.after.path);
+  if (isAtServers) compareServers(context, pair);
   compareSecurity(context, pair);
   compareParameters(context, pair);
   compareBodies(context, pair);
   compareResponses(context, pair);
   compareCallbacks(context, pair);
   compareNames(context, pair);
+  comparePaging(context, pair);
 }
 
 /** A callback goes the other way. */
@@ -53,28 +58,31 @@ function compareCallbacks(context: OperationContext, { before, after }: Operatio
 
 /** Requests that the API makes: webhooks, and those of one callback. */
 export function compareCalls(
-  context: OperationContext,
+  outer: OperationContext,
   before: readonly Operation[],
   after: readonly Operation[],
   kind: "webhook" | "callback",
 ): void {
-  const { kept, moved, removed, added } = pairOperations(before, after);
-  for (const pair of [...kept, ...moved]) compareOperation(context, pair);
+  const context: OperationContext = { ...outer, isCall: true };
+  const { kept, renamed, removed, added } = pairCalls(kind, before, after);
+  for (const pair of kept) compareOperation(context, pair);
+  for (const pair of renamed) {
+    noteRenamed(context, pair, kind);
+    compareOperation(context, pair);
+  }
   for (const [operations, what] of [
     [removed, "removed"],
     [added, "added"],
   ] as const) {
     for (const operation of operations) {
       const subject = `the ${kind} \`${operation.path}\``;
-      const places =
-        what === "removed"
-          ? { before: operation.place, after: null }
-          : { before: null, after: operation.place };
+      const isGone = what === "removed";
       context.note({
         code: `${kind}-${what}`,
         about: `${operation.method} ${operation.path}`,
         subject,
-        ...places,
+        before: isGone ? operation.place : null,
+        after: isGone ? null : operation.place,
         operations: [operation],
         direction: "response",
       });
@@ -82,35 +90,20 @@ export function compareCalls(
   }
 }
 
-/** Names that no request tells, and that a client of ours is made of. */
-function compareNames({ note }: OperationContext, { before, after }: OperationPair): void {
-  const told = { before: before.place, after: after.place, operations: [after], direction: "none" } as const;
-  const subject = "the operation";
-  if (before.operationId !== after.operationId)
-    note({
-      code: "operation-id-changed",
-      about: "operationId",
-      subject,
-      ...told,
-      old: before.operationId,
-      new: after.operationId,
-    });
-  const gone = before.tags.filter((tag) => !after.tags.includes(tag));
-  const added = after.tags.filter((tag) => !before.tags.includes(tag));
-  for (const tag of gone) note({ code: "tag-removed", about: `tag ${tag}`, subject, ...told, old: tag });
-  for (const tag of added) note({ code: "tag-added", about: `tag ${tag}`, subject, ...told, new: tag });
-  const [one, other] = [pathNames(before.path), pathNames(after.path)];
-  for (const [index, name] of one.entries()) {
-    const now = other[index];
-    if (now === undefined || now === name) continue;
-    const code = other.includes(name) ? "path-parameters-swapped" : "path-parameter-renamed";
-    note({
-      code,
-      about: `path ${index}`,
-      subject: `the path parameter \`${name}\``,
-      ...told,
-      old: name,
-      new: now,
-    });
-  }
+function noteRenamed(
+  { note }: OperationContext,
+  { before, after }: OperationPair,
+  kind: "webhook" | "callback",
+): void {
+  note({
+    code: kind === "webhook" ? "webhook-renamed" : "callback-address-changed",
+    about: before.path,
+    subject: `the ${kind} \`${before.path}\``,
+    before: before.place,
+    after: after.place,
+    operations: [after],
+    direction: "response",
+    old: before.path,
+    new: after.path,
+  });
 }

@@ -20,22 +20,30 @@ export function compareParameter(
   const { note, walk, begin, sent } = context;
   const subject = subjectOf(was);
   const about = `${was.in} ${was.name}`;
+  const isSent = sent === "request";
   const told = { subject, before: was.place, after: is.place, operations: [after], direction: sent };
   compareLifeOf(context, { ...told, about, kind: "parameter" }, was, is);
   if (was.in !== "path" && was.required !== is.required) {
-    const code = is.required ? "parameter-became-required" : "parameter-became-optional";
-    note({ code, about, ...told, witness: is.required ? request(before, {}, true) : undefined });
+    const code = `parameter-became-${is.required ? "required" : "optional"}`;
+    const shown = isSent && is.required ? request(before, {}, true) : undefined;
+    note({ code: isSent ? code : `call-${code}`, about, ...told, witness: shown });
+  }
+  if (was.field !== is.field) {
+    const names = { about: `${about} name`, old: was.field, new: is.field };
+    note({ ...told, code: "fixed-name-changed", ...names, direction: "none" });
   }
   for (const written of serializationChanges(context, was, is)) {
     note({ ...written, code: "parameter-serialization-changed", about: `${about} style`, ...told });
   }
   for (const code of characterChanges(was, is)) {
     const isRefused = code === "parameter-empty-value-refused";
-    const shown = isRefused ? request(after, { query: `${was.name}=` }, true) : undefined;
+    const empty = { path: `${after.path}?${was.name}=` };
+    const shown = isSent && isRefused ? request(after, empty, true) : undefined;
     note({ code, about: `${about} ${code}`, ...told, witness: shown });
   }
   const spelled = was.mediaType === undefined;
   const now = widened(context, was, is);
+  if (now !== is.shape && isSent) note({ code: "parameter-list-allowed", about: `${about} list`, ...told });
   begin(walk.visit({ label: subject, before: was.shape, after: now, direction: sent, spelled }), after);
 }
 
@@ -62,7 +70,9 @@ function characterChanges(was: Parameter, is: Parameter): readonly string[] {
 }
 
 /** One value is a list of one where each value of the list is written out by itself (`?id=1&id=2`). */
-function widened({ walk }: OperationContext, was: Parameter, is: Parameter): Shape {
+function widened({ walk, sent }: OperationContext, was: Parameter, is: Parameter): Shape {
+  // Whoever receives it has never seen more than one.
+  if (sent === "response") return is.shape;
   const isRepeated = is.style === "form" && (is.explode || was.in === "header") && is.in !== "path";
   if (!isRepeated) return is.shape;
   const [one, other] = [faceOf(walk.models, [was.shape]), faceOf(walk.models, [is.shape])];

@@ -1,6 +1,7 @@
 import type { Parameter } from "../../model/operation.ts";
 import type { OperationContext } from "./operation-context.ts";
-import { request } from "./finding.ts";
+import { sampleValue } from "../../values/sample-value.ts";
+import { request, requestWith } from "./finding.ts";
 import { compareParameter, subjectOf } from "./compare-parameter.ts";
 import { type OperationPair, pathNames } from "./pair-operations.ts";
 
@@ -9,8 +10,8 @@ const ignored: ReadonlySet<string> = new Set(["accept", "content-type", "authori
 
 export function compareParameters(context: OperationContext, pair: OperationPair): void {
   const { before, after } = pair;
-  const old = new Map(before.parameters.filter(isSent).map((one) => [keyOf(one, before.path), one]));
-  const fresh = new Map(after.parameters.filter(isSent).map((one) => [keyOf(one, after.path), one]));
+  const old = new Map(before.parameters.filter(counts).map((one) => [keyOf(one, before.path), one]));
+  const fresh = new Map(after.parameters.filter(counts).map((one) => [keyOf(one, after.path), one]));
   const gone = new Set([...old].filter(([key]) => !fresh.has(key)).map(([, parameter]) => parameter));
   for (const [key, parameter] of old) {
     const now = fresh.get(key);
@@ -19,7 +20,7 @@ export function compareParameters(context: OperationContext, pair: OperationPair
   for (const [key, parameter] of fresh) {
     // Those of the path come and go with it.
     if (old.has(key) || parameter.in === "path") continue;
-    const from = [...gone].find(({ name, in: place }) => name === parameter.name && place !== parameter.in);
+    const from = movedFrom(context, gone, parameter);
     if (from === undefined) noteAdded(context, pair, parameter);
     else {
       gone.delete(from);
@@ -29,9 +30,21 @@ export function compareParameters(context: OperationContext, pair: OperationPair
   for (const parameter of gone) if (parameter.in !== "path") noteRemoved(context, pair, parameter);
 }
 
+/** What is received is looked for where it was: elsewhere it is another parameter. */
+function movedFrom(
+  { sent }: OperationContext,
+  gone: ReadonlySet<Parameter>,
+  is: Parameter,
+): Parameter | undefined {
+  if (sent === "response") return undefined;
+  return [...gone].find(({ name, in: place }) => name === is.name && place !== is.in);
+}
+
 function noteAdded({ note, sent }: OperationContext, { after }: OperationPair, parameter: Parameter): void {
+  const isSent = sent === "request";
+  const code = parameter.required ? "required-parameter-added" : "parameter-added";
   note({
-    code: parameter.required ? "required-parameter-added" : "parameter-added",
+    code: isSent ? code : "call-parameter-added",
     about: aboutOf(parameter),
     subject: subjectOf(parameter),
     before: null,
@@ -39,12 +52,12 @@ function noteAdded({ note, sent }: OperationContext, { after }: OperationPair, p
     operations: [after],
     direction: sent,
     new: parameter.name,
-    witness: parameter.required ? request(after, {}, true) : undefined,
+    witness: isSent && parameter.required ? request(after, {}, true) : undefined,
   });
 }
 
 function noteMoved(
-  { note, sent }: OperationContext,
+  { note, sent, walk }: OperationContext,
   { after }: OperationPair,
   was: Parameter,
   is: Parameter,
@@ -60,12 +73,16 @@ function noteMoved(
     old: was.in,
     new: is.in,
     level: was.required || is.required ? undefined : "warning",
+    // Where it may be left out, a value in the old place may just be ignored.
+    witness: is.required ? requestWith(after, was, sampleValue(walk.models, was.shape, sent)) : undefined,
   });
 }
 
 function noteRemoved(context: OperationContext, { after }: OperationPair, parameter: Parameter): void {
+  const isSent = context.sent === "request";
+  const code = parameter.required ? "required-call-parameter-removed" : "call-parameter-removed";
   context.note({
-    code: "parameter-removed",
+    code: isSent ? "parameter-removed" : code,
     about: aboutOf(parameter),
     subject: subjectOf(parameter),
     before: parameter.place,
@@ -73,7 +90,7 @@ function noteRemoved(context: OperationContext, { after }: OperationPair, parame
     operations: [after],
     direction: context.sent,
     old: parameter.name,
-    level: removalLevel(context, parameter),
+    level: isSent ? removalLevel(context, parameter) : undefined,
   });
 }
 
@@ -85,7 +102,7 @@ function removalLevel({ today }: OperationContext, { extensions = [], deprecated
   return today !== undefined && sunset <= today ? "info" : "breaking";
 }
 
-function isSent({ in: place, name }: Parameter): boolean {
+function counts({ in: place, name }: Parameter): boolean {
   return place !== "header" || !ignored.has(name.toLowerCase());
 }
 

@@ -1,42 +1,66 @@
-import type { Header, Response } from "../../model/operation.ts";
-import { type MediaOf, compareMedia } from "./compare-bodies.ts";
+import type { Response } from "../../model/operation.ts";
+import { type MediaOf, compareMedia } from "./compare-media.ts";
+import { compareHeaders } from "./compare-headers.ts";
+import { compareLinks } from "./compare-links.ts";
+import { response } from "./finding.ts";
 import type { OperationContext } from "./operation-context.ts";
-import type { Witness } from "../change.ts";
-import type { Direction } from "../../values/verdict.ts";
-import { type Finding, response } from "./finding.ts";
-import { compareLifeOf } from "./life-of.ts";
 import type { OperationPair } from "./pair-operations.ts";
+import { isRange, isSuccess, pairResponses, type PairedResponses } from "./pair-responses.ts";
 
 export function compareResponses(context: OperationContext, pair: OperationPair): void {
-  const { note, answered } = context;
-  const { before, after } = pair;
+  const paired = pairResponses(pair.before.responses, pair.after.responses);
+  if (context.answered === "request") compareAnswers(context, pair, paired);
+  else compareStatuses(context, pair, paired);
+  for (const [was, is] of paired.kept) compareKept(context, pair, was, is);
+}
+
+/** What an operation may answer with. */
+function compareStatuses(
+  { note, answered }: OperationContext,
+  { after }: OperationPair,
+  { widened, narrowed, removed, added }: PairedResponses,
+): void {
   const told = { operations: [after], direction: answered };
-  const taken = new Set<Response>();
-  for (const was of before.responses) {
-    const is =
-      after.responses.find(({ status }) => isSameStatus(status, was.status)) ??
-      coverOf(after.responses, was.status);
-    const subject = subjectOf(was);
-    if (is === undefined) {
-      const code = isSuccess(was.status) ? "success-status-removed" : "status-removed";
-      note({ code, about: was.status, subject, before: was.place, after: null, ...told, old: was.status });
-      continue;
+  for (const [code, pairs] of [
+    ["status-widened", widened],
+    ["status-narrowed", narrowed],
+  ] as const)
+    for (const { before, after: now } of pairs) {
+      const [was, is] = [before[0], now[0]];
+      if (was === undefined || is === undefined) continue;
+      const places = { subject: subjectOf(was), before: was.place, after: is.place };
+      const statuses = { about: statusesOf(before), old: statusesOf(before), new: statusesOf(now) };
+      note({ code, ...told, ...places, ...statuses, level: isSuccess(was) ? undefined : "info" });
     }
-    taken.add(is);
-    compareKept(context, pair, was, is);
+  for (const was of removed) {
+    const code = isSuccess(was) ? "success-status-removed" : "status-removed";
+    const { status } = was;
+    const shown = isSuccess(was) && !isRange(was) ? response(after, status, {}, true) : undefined;
+    const places = { subject: subjectOf(was), before: was.place, after: null };
+    note({ code, about: status, ...told, ...places, old: status, witness: shown });
   }
-  for (const is of after.responses) {
-    if (taken.has(is)) continue;
-    const code = isSuccess(is.status) ? "success-status-added" : "status-added";
-    note({
-      code,
-      about: is.status,
-      subject: subjectOf(is),
-      before: null,
-      after: is.place,
-      ...told,
-      new: is.status,
-    });
+  for (const is of added) {
+    const code = isSuccess(is) ? "success-status-added" : "status-added";
+    const places = { subject: subjectOf(is), before: null, after: is.place };
+    note({ code, about: is.status, ...told, ...places, new: is.status });
+  }
+}
+
+/** What whoever is called by the API may answer with: a status that the API does not know may count as a failure. */
+function compareAnswers(
+  { note, answered }: OperationContext,
+  { after }: OperationPair,
+  { widened, narrowed, removed, added }: PairedResponses,
+): void {
+  const told = { operations: [after], direction: answered };
+  for (const was of [...removed, ...narrowed.flatMap(({ before }) => before)]) {
+    const places = { subject: subjectOf(was), before: was.place, after: null };
+    const level = isSuccess(was) ? undefined : "warning";
+    note({ code: "answer-status-removed", about: was.status, ...told, ...places, old: was.status, level });
+  }
+  for (const is of [...added, ...widened.flatMap((pair) => pair.after)]) {
+    const places = { subject: subjectOf(is), before: null, after: is.place };
+    note({ code: "answer-status-added", about: is.status, ...told, ...places, new: is.status });
   }
 }
 
@@ -44,126 +68,33 @@ function subjectOf({ status }: Response): string {
   return status === "default" ? "the default response" : `the response ${status}`;
 }
 
-function isSuccess(status: string): boolean {
-  return /^2/.test(status);
-}
-
-function isSameStatus(one: string, other: string): boolean {
-  return one.toUpperCase() === other.toUpperCase();
-}
-
-/** The range that a status belongs to. What `default` holds is an error as far as clients go. */
-function coverOf(responses: readonly Response[], status: string): Response | undefined {
-  const range = `${status.slice(0, 1)}XX`;
-  const found = /^\d/.test(status) ? responses.find((each) => isSameStatus(each.status, range)) : undefined;
-  return found ?? (isSuccess(status) ? undefined : responses.find((each) => each.status === "default"));
+function statusesOf(responses: readonly Response[]): string {
+  return responses.map(({ status }) => status).join(", ");
 }
 
 function compareKept(context: OperationContext, { after }: OperationPair, was: Response, is: Response): void {
-  const { answered, note } = context;
+  const { answered: direction, note } = context;
   const label = subjectOf(was);
+  const { status } = was;
+  const canShow = direction === "response" && isSuccess(was) && !isRange(was);
   const of: MediaOf = {
     label,
-    about: was.status,
-    direction: answered,
-    kind: "response",
-    level: isSuccess(was.status) ? undefined : "info",
+    about: status,
+    direction,
+    kind: direction,
+    level: isSuccess(was) ? undefined : "info",
+    shown: (headers, before) => (canShow ? response(after, status, { headers }, before) : undefined),
   };
   compareMedia(context, after, of, was.media, is.media);
-  compareHeaders(context, { after, label, status: was.status }, was.headers, is.headers);
-  const told = {
-    before: was.place,
-    after: is.place,
-    operations: [after],
-    direction: answered,
-    subject: label,
-  };
-  const old = new Map(was.links.map((link) => [link.name, link]));
-  const now = new Map(is.links.map((link) => [link.name, link]));
-  for (const [name, link] of old)
-    if (!now.has(name))
-      note({
-        code: "link-removed",
-        about: `${was.status} ${name}`,
-        ...told,
-        before: link.place,
-        after: null,
-        old: name,
-      });
-  for (const [name, link] of now)
-    if (!old.has(name))
-      note({
-        code: "link-added",
-        about: `${was.status} ${name}`,
-        ...told,
-        before: null,
-        after: link.place,
-        new: name,
-      });
+  compareHeaders(context, { after, label, status }, was.headers, is.headers);
+  const places = { before: was.place, after: is.place };
+  const told = { ...places, about: status, operations: [after], direction, subject: label };
+  compareLinks(note, told, was, is);
   const codes = { old: was.errorCodes ?? [], now: is.errorCodes ?? [] };
   for (const code of codes.old)
     if (!codes.now.includes(code))
-      note({ code: "error-code-removed", about: `${was.status} ${code}`, ...told, old: code });
+      note({ ...told, code: "error-code-removed", about: `${status} ${code}`, old: code });
   for (const code of codes.now)
     if (!codes.old.includes(code))
-      note({ code: "error-code-added", about: `${was.status} ${code}`, ...told, new: code });
-}
-
-interface HeadersOf {
-  readonly after: OperationPair["after"];
-  readonly label: string;
-  readonly status: string;
-}
-
-function compareHeaders(
-  context: OperationContext,
-  { after, label, status }: HeadersOf,
-  before: readonly Header[],
-  now: readonly Header[],
-): void {
-  const key = ({ name }: Header): string => name.toLowerCase();
-  const old = new Map(before.map((header) => [key(header), header]));
-  const fresh = new Map(now.map((header) => [key(header), header]));
-  for (const name of new Set([...old.keys(), ...fresh.keys()])) {
-    const was = old.get(name);
-    const is = fresh.get(name);
-    const shown = (is ?? was)?.name ?? name;
-    const told: HeaderTold = {
-      subject: `the header \`${shown}\` of ${label}`,
-      about: `${status} ${name}`,
-      operations: [after],
-      direction: context.answered,
-    };
-    const without = response(after, status, { headers: new Map() }, false);
-    if (was !== undefined && is !== undefined) compareHeader(context, told, without, was, is);
-    else if (is !== undefined)
-      context.note({ code: "response-header-added", ...told, before: null, after: is.place, new: shown });
-    else if (was !== undefined) {
-      const code = was.required ? "required-response-header-removed" : "response-header-removed";
-      const witness = was.required ? without : undefined;
-      context.note({ code, ...told, before: was.place, after: null, old: shown, witness });
-    }
-  }
-}
-
-type HeaderTold = Pick<Finding, "subject" | "about" | "operations"> & { readonly direction: Direction };
-
-function compareHeader(
-  context: OperationContext,
-  told: HeaderTold,
-  without: Witness,
-  was: Header,
-  is: Header,
-): void {
-  const { note, walk, begin } = context;
-  const places = { before: was.place, after: is.place };
-  compareLifeOf(context, { ...told, ...places, kind: "response-header" }, was, is);
-  if (was.required !== is.required) {
-    const code = is.required ? "response-header-became-required" : "response-header-became-optional";
-    note({ code, ...told, ...places, witness: is.required ? undefined : without });
-  }
-  const { subject: label, direction } = told;
-  const spelled = was.mediaType === undefined;
-  const node = walk.visit({ label, before: was.shape, after: is.shape, direction, spelled });
-  for (const operation of told.operations) begin(node, operation);
+      note({ ...told, code: "error-code-added", about: `${status} ${code}`, new: code });
 }

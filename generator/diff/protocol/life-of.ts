@@ -33,36 +33,42 @@ export function compareLifeOf(
   }
   const old = sunsetOf(was);
   const now = sunsetOf(is);
-  if (is.deprecated === true && now !== undefined && dayOf(now) === undefined)
-    note({
-      ...told,
-      code: "sunset-unreadable",
-      about: `${told.about} sunset`,
-      new: now,
-      level: old === now ? "info" : undefined,
-    });
-  else if (was.deprecated === true && is.deprecated === true && old !== now) {
-    const day = old === undefined ? undefined : dayOf(old);
-    const isEarlier =
-      day !== undefined &&
-      (now === undefined || (dayOf(now) ?? now) < day) &&
-      (today === undefined || day > today);
-    if (isEarlier)
-      note({ ...told, code: "sunset-brought-forward", about: `${told.about} sunset`, old, new: now });
-    else
-      note({
-        ...told,
-        code: old !== undefined && day === undefined ? "sunset-unreadable" : "sunset-changed",
-        about: `${told.about} sunset`,
-        old,
-        new: now,
-      });
-  }
+  compareSunsets({ note, today }, { ...told, about: `${told.about} sunset` }, { was, is, old, now });
   const [before, after] = [levels.indexOf(stabilityOf(was)), levels.indexOf(stabilityOf(is))];
   if (before >= 0 && after >= 0 && before !== after) {
     const code = after < before ? "stability-decreased" : "stability-increased";
     note({ ...told, code, about: `${told.about} stability`, old: levels[before], new: levels[after] });
   }
+}
+
+interface Sunsets {
+  readonly was: Lasting;
+  readonly is: Lasting;
+  readonly old: string | undefined;
+  readonly now: string | undefined;
+}
+
+/** What is not deprecated has no sunset that counts. */
+function compareSunsets(
+  { note, today }: Pick<OperationContext, "note" | "today">,
+  told: Omit<LifeSubject, "kind">,
+  { was, is, old, now }: Sunsets,
+): void {
+  if (is.deprecated !== true || old === now) return;
+  const day = old === undefined ? undefined : dayOf(old);
+  const isUnreadable = now !== undefined && dayOf(now) === undefined;
+  const wasUnreadable = was.deprecated === true && old !== undefined && day === undefined;
+  if (isUnreadable || wasUnreadable) {
+    const unread = isUnreadable ? { new: now } : { old };
+    note({ ...told, code: "sunset-unreadable", ...unread });
+    return;
+  }
+  if (was.deprecated !== true) return;
+  const isEarlier =
+    day !== undefined &&
+    (now === undefined || (dayOf(now) ?? now) < day) &&
+    (today === undefined || day > today);
+  note({ ...told, code: isEarlier ? "sunset-brought-forward" : "sunset-changed", old, new: now });
 }
 
 export function sunsetOf({ sunset, extensions = [] }: Lasting): string | undefined {

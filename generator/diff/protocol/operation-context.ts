@@ -19,4 +19,6 @@ export interface OperationContext {
   /** Which way the body of a request goes, seen from the client; a webhook's comes to it. */
   readonly sent: Direction;
   readonly answered: Direction;
+  /** Whether the API makes the request, at an address that it was given: a webhook or a callback. */
+  readonly isCall?: true;
 }

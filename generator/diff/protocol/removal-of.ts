@@ -1,5 +1,5 @@
 import type { Operation } from "../../model/operation.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, request } from "./finding.ts";
 import { dayOf, stabilityOf, sunsetOf } from "./life-of.ts";
 
 /** An operation that is gone. What was announced to go may go from that day on; drafts may go at any time. */
@@ -18,5 +18,6 @@ export function removalOf(operation: Operation, today: string | undefined): Find
     operations: [operation],
     direction: "request",
     level: isDue || isUnpromised ? "info" : isAnnounced ? "warning" : undefined,
+    witness: request(operation, {}, true),
   };
 }

@@ -1,4 +1,4 @@
-import type { Rules } from "./rule.ts";
+import { type Rules, sameBack } from "./rule.ts";
 import { quoted } from "./tell-change.ts";
 
 const noBody = "post: { operationId: addOrder }";
@@ -90,6 +90,21 @@ export const bodyRules: Rules = {
     after: content("image/png"),
     mirror: "request-media-type-widened",
     instead: "Keep accepting the whole range.",
+  },
+};
+
+/** Rules about how the properties of a form are written. */
+export const encodingRules: Rules = {
+  "encoding-changed": {
+    level: "breaking",
+    message: ({ subject, old, new: now }) =>
+      `the encoding of ${subject} changed from ${quoted(old)} to ${quoted(now)}`,
+    why: "Clients still write its values the old way.",
+    before: "encoding:\n  days: { style: form, explode: true }",
+    after: "encoding:\n  days: { style: form, explode: false }",
+    mirror: null,
+    alone: sameBack,
+    instead: "Accept both ways of writing it, or add a property with another name.",
   },
 };
 

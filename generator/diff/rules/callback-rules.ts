@@ -1,4 +1,5 @@
-import type { Rules } from "./rule.ts";
+import { type Rules, sameBack } from "./rule.ts";
+import { quoted } from "./tell-change.ts";
 
 /** Rules about requests that the API makes. */
 export const callbackRules: Rules = {
@@ -18,6 +19,25 @@ export const callbackRules: Rules = {
     before: "webhooks:\n  sent: { post: {} }",
     after: "webhooks:\n  paid: { post: {} }\n  sent: { post: {} }",
     mirror: "webhook-removed",
+  },
+  "webhook-renamed": {
+    level: "info",
+    message: ({ subject, new: now }) => `${subject} was renamed to ${quoted(now)}`,
+    why: "No request contains its name.",
+    before: "webhooks:\n  paid: { post: { operationId: orderPaid } }",
+    after: "webhooks:\n  orderPaid: { post: { operationId: orderPaid } }",
+    mirror: null,
+    alone: sameBack,
+  },
+  "callback-address-changed": {
+    level: "warning",
+    message: ({ subject, new: now }) => `${subject} is now sent to ${quoted(now)}`,
+    why: "Clients that give their address in the old place may wait for it in vain.",
+    before: "callbacks:\n  paid: { '{$request.body#/url}': { post: {} } }",
+    after: "callbacks:\n  paid: { '{$request.body#/uri}': { post: {} } }",
+    mirror: null,
+    alone: sameBack,
+    instead: "Take the address from the old place where a client gives it there.",
   },
   "callback-removed": {
     level: "breaking",

@@ -25,13 +25,15 @@ export const lifeRules: Rules = {
   },
   "sunset-unreadable": {
     level: "breaking",
-    message: ({ subject, new: now }) =>
-      `the sunset of ${subject} is not a date${now === undefined ? "" : `: ${quoted(now)}`}`,
+    message: ({ subject, old, new: now }) =>
+      old !== undefined && now === undefined
+        ? `the old sunset of ${subject} was not a date: ${quoted(old)}`
+        : `the sunset of ${subject} is not a date${now === undefined ? "" : `: ${quoted(now)}`}`,
     why: "Nobody can tell how long it lasts.",
     before: "deprecated: true\nx-sunset: 2030-06-30",
     after: "deprecated: true\nx-sunset: soon",
     mirror: null,
-    alone: "Correcting the date does no harm.",
+    alone: "Correcting the date is told so too, for nobody knows what was promised.",
     instead: "Write a day such as `2030-06-30`.",
   },
   "stability-decreased": {

@@ -1,5 +1,5 @@
 import { type Rules, sameBack } from "./rule.ts";
-import { named, quoted, tellChange } from "./tell-change.ts";
+import { listed, named, quoted, tellChange } from "./tell-change.ts";
 
 /** Rules about operations as a whole: whether they are there, where, and what they are called. */
 export const operationRules: Rules = {
@@ -57,6 +57,24 @@ export const operationRules: Rules = {
     mirror: null,
     alone: sameBack,
   },
+  "fixed-name-changed": {
+    level: "info",
+    message: (told) => tellChange("fixed name", told),
+    why: "No request contains it, but generated clients use it as it is.",
+    before: "get: { x-name: list }",
+    after: "get: { x-name: listAll }",
+    mirror: null,
+    alone: sameBack,
+  },
+  "pagination-changed": {
+    level: "info",
+    message: ({ subject }) => `the pagination of ${subject} changed`,
+    why: "No request contains it, but generated clients go from page to page as it says.",
+    before: "x-pagination: { style: page, parameter: page, items: orders }",
+    after: "x-pagination: { style: link, items: orders }",
+    mirror: null,
+    alone: sameBack,
+  },
   "tag-added": {
     level: "info",
     message: ({ new: tag }) => `the operation now has ${named("tag", tag)}`,
@@ -107,5 +125,38 @@ export const operationRules: Rules = {
     before: "servers:\n  - url: https://b.example.com",
     after: "servers:\n  - url: https://a.example.com\n  - url: https://b.example.com",
     mirror: "server-removed",
+  },
+  "server-variable-default-changed": {
+    level: "warning",
+    message: (told) => tellChange("default", told),
+    why: "Clients that leave it open call another address.",
+    before: "variables:\n  region: { default: eu }",
+    after: "variables:\n  region: { default: us }",
+    mirror: null,
+    alone: sameBack,
+    instead: "Keep the default, and let clients that want the other value say so.",
+  },
+  "server-variable-value-removed": {
+    level: "breaking",
+    message: ({ subject, old, new: now }) =>
+      old === undefined
+        ? `${subject} may now only be ${listed(now)}`
+        : `${subject} may no longer be ${quoted(old)}`,
+    why: "Clients that use another value call an address that is not served any more.",
+    before: "variables:\n  region: { default: eu, enum: [eu, us] }",
+    after: "variables:\n  region: { default: eu, enum: [eu] }",
+    mirror: "server-variable-value-added",
+    instead: "Keep serving the address of the old value.",
+  },
+  "server-variable-value-added": {
+    level: "info",
+    message: ({ subject, old, new: now }) =>
+      now === undefined
+        ? `${subject} may now be any text, not only ${listed(old)}`
+        : `${subject} may now also be ${quoted(now)}`,
+    why: "The addresses that clients call stay.",
+    before: "variables:\n  region: { default: eu, enum: [eu] }",
+    after: "variables:\n  region: { default: eu, enum: [eu, us] }",
+    mirror: "server-variable-value-removed",
   },
 };

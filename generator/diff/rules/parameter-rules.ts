@@ -66,12 +66,21 @@ export const parameterRules: Rules = {
     level: "breaking",
     message: ({ subject, old, new: now }) =>
       `the serialization of ${subject} changed from ${quoted(old)} to ${quoted(now)}`,
-    why: "Clients still write its values the old way.",
+    why: "What is written the one way is not understood by those who know the other.",
     before: parameter(", style: form, explode: true"),
     after: parameter(", style: form, explode: false"),
     mirror: null,
     alone: sameBack,
     instead: "Accept both ways of writing it, or add a parameter with another name.",
+  },
+  "parameter-list-allowed": {
+    level: "info",
+    message: ({ subject }) => `${subject} may now be given more than once`,
+    why: "One value is a list of one.",
+    before: parameter(", schema: { type: string }"),
+    after: parameter(", schema: { type: array, items: { type: string } }"),
+    mirror: null,
+    alone: "The way back is a change of its type.",
   },
   "parameter-empty-value-refused": {
     level: "breaking",

@@ -1,5 +1,5 @@
-import type { Rules } from "./rule.ts";
-import { named, quoted } from "./tell-change.ts";
+import { type Rules, sameBack } from "./rule.ts";
+import { listed, named, quoted } from "./tell-change.ts";
 
 /** Rules about the statuses that an operation answers with, and what comes along with an answer. */
 export const responseRules: Rules = {
@@ -35,6 +35,25 @@ export const responseRules: Rules = {
     before: "responses:\n  '200': {}",
     after: "responses:\n  '200': {}\n  '404': {}",
     mirror: "status-removed",
+  },
+  "status-widened": {
+    level: "warning",
+    message: ({ old, new: now }) =>
+      `the operation may now answer with any ${quoted(now)}, not only ${listed(old)}`,
+    why: "Clients may be ready for the old status alone.",
+    before: "responses:\n  '200': {}",
+    after: "responses:\n  2XX: {}",
+    mirror: "status-narrowed",
+    instead: "List the statuses one by one.",
+  },
+  "status-narrowed": {
+    level: "info",
+    message: ({ old, new: now }) =>
+      `the operation now answers with ${listed(now)}, no longer with any ${quoted(old)}`,
+    why: "Clients get a status that they expect.",
+    before: "responses:\n  2XX: {}",
+    after: "responses:\n  '200': {}",
+    mirror: "status-widened",
   },
   "required-response-header-removed": {
     level: "breaking",
@@ -78,6 +97,17 @@ export const responseRules: Rules = {
     after: "headers:\n  ETag: { required: true }",
     mirror: "response-header-became-optional",
   },
+  "response-header-serialization-changed": {
+    level: "breaking",
+    message: ({ subject, old, new: now }) =>
+      `the serialization of ${subject} changed from ${quoted(old)} to ${quoted(now)}`,
+    why: "What is written the new way is not understood by those who know the old one.",
+    before: "headers:\n  Limits: { explode: false, schema: { type: object } }",
+    after: "headers:\n  Limits: { explode: true, schema: { type: object } }",
+    mirror: null,
+    alone: sameBack,
+    instead: "Add a header with another name.",
+  },
   "response-header-deprecated": {
     level: "info",
     message: ({ subject, new: day }) =>
@@ -110,6 +140,27 @@ export const responseRules: Rules = {
     before: "links: {}",
     after: "links:\n  next: { operationId: getPage }",
     mirror: "link-removed",
+  },
+  "link-changed": {
+    level: "info",
+    message: ({ subject, old, new: now }) =>
+      old === undefined || now === undefined
+        ? `the values that ${subject} hands on changed`
+        : `${subject} now leads to ${quoted(now)} instead of ${quoted(old)}`,
+    why: "The operation that it led to can still be called.",
+    before: "links:\n  next: { operationId: getPage }",
+    after: "links:\n  next: { operationId: getNextPage }",
+    mirror: null,
+    alone: sameBack,
+  },
+  "polling-changed": {
+    level: "info",
+    message: ({ subject }) => `the polling of ${subject} changed`,
+    why: "No request contains it, but generated clients wait as it says.",
+    before: "x-polling: { state: '#/state', done: [done] }",
+    after: "x-polling: { state: '#/state', done: [done, skipped] }",
+    mirror: null,
+    alone: sameBack,
   },
   "error-code-removed": {
     level: "info",

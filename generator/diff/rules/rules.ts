@@ -1,5 +1,7 @@
-import { bodyRules, responseMediaRules } from "./body-rules.ts";
+import { bodyRules, encodingRules, responseMediaRules } from "./body-rules.ts";
+import { callRules } from "./call-rules.ts";
 import { callbackRules } from "./callback-rules.ts";
+import { clientRules } from "./client-rules.ts";
 import { facetRules } from "./facet-rules.ts";
 import { lifeRules } from "./life-rules.ts";
 import { nameRules } from "./name-rules.ts";
@@ -16,12 +18,13 @@ import { valueRules } from "./value-rules.ts";
 export const ruleGroups: readonly RuleGroup[] = [
   { title: "Operations", rules: operationRules },
   { title: "Parameters", rules: parameterRules },
-  { title: "Request bodies", rules: bodyRules },
+  { title: "Request bodies", rules: { ...bodyRules, ...encodingRules } },
   { title: "Responses", rules: { ...responseRules, ...responseMediaRules } },
   { title: "Security", rules: securityRules },
-  { title: "Webhooks and callbacks", rules: callbackRules },
+  { title: "Webhooks and callbacks", rules: { ...callbackRules, ...callRules } },
   { title: "Sunset and stability", rules: lifeRules },
   { title: "Names of components", rules: nameRules },
+  { title: "The generated package", rules: clientRules },
   { title: "Schemas: properties", rules: directed(propertyRules) },
   { title: "Schemas: values and alternatives", rules: directed(valueRules) },
   { title: "Schemas: types and limits", rules: directed(facetRules) },

@@ -1,5 +1,5 @@
 import { type Rules, sameBack, type Told } from "./rule.ts";
-import { named, quoted, tellChange } from "./tell-change.ts";
+import { named, tellChange } from "./tell-change.ts";
 
 /** Rules about who is let in, and where tokens come from. */
 export const securityRules: Rules = {
@@ -22,11 +22,7 @@ export const securityRules: Rules = {
   },
   "oauth-url-changed": {
     level: "warning",
-    message: ({ subject, old, new: now }) =>
-      tellChange("URL", { subject, old: orNothing(old), new: orNothing(now) }).replace(
-        /^the URL of/,
-        "a URL of",
-      ),
+    message: (told) => tellChange("URL", told).replace(/^the URL of/, "a URL of"),
     why: "Clients still ask for tokens at the old address.",
     before: "tokenUrl: https://a.example.com/token",
     after: "tokenUrl: https://b.example.com/token",
@@ -35,7 +31,7 @@ export const securityRules: Rules = {
     instead: "Serve both addresses for a while.",
   },
   "oauth-flow-removed": {
-    level: "warning",
+    level: "breaking",
     message: ({ subject, old }) => `${subject} no longer has ${named("OAuth flow", old)}`,
     why: "Clients that get their tokens this way get none.",
     before: "flows:\n  clientCredentials: {}\n  password: {}",
@@ -68,9 +64,25 @@ export const securityRules: Rules = {
     after: "scopes: { read: Read orders., write: Change orders. }",
     mirror: "oauth-scope-removed",
   },
+  "security-scheme-deprecated": {
+    level: "info",
+    message: ({ subject }) => `${subject} is now deprecated`,
+    why: "It still works.",
+    before: "securitySchemes:\n  key: { type: apiKey }",
+    after: "securitySchemes:\n  key: { type: apiKey, deprecated: true }",
+    mirror: "security-scheme-reinstated",
+  },
+  "security-scheme-reinstated": {
+    level: "info",
+    message: ({ subject }) => `${subject} is no longer deprecated`,
+    why: "It keeps working.",
+    before: "securitySchemes:\n  key: { type: apiKey, deprecated: true }",
+    after: "securitySchemes:\n  key: { type: apiKey }",
+    mirror: "security-scheme-deprecated",
+  },
   "permissions-tightened": {
     level: "breaking",
-    message: (told) => tellPermissions(told, "all of them, not only one"),
+    message: tellPermissions,
     why: "Callers that were let in are rejected.",
     before: "x-permissions: { type: ANY, permissions: [admin, clerk] }",
     after: "x-permissions: { type: ANY, permissions: [admin] }",
@@ -79,17 +91,13 @@ export const securityRules: Rules = {
   },
   "permissions-loosened": {
     level: "info",
-    message: (told) => tellPermissions(told, "only one of them, not all"),
+    message: tellPermissions,
     why: "Everyone who was let in still is.",
     before: "x-permissions: { type: ALL, permissions: [admin, clerk] }",
     after: "x-permissions: { type: ALL, permissions: [admin] }",
     mirror: "permissions-tightened",
   },
 };
-
-function orNothing(url: string | undefined): string | undefined {
-  return url === "none" ? undefined : url;
-}
 
 function tellCredentials({ old = "nothing", new: now = "nothing" }: Told): string {
   if (!isFree(now) && isFree(old)) return `the operation now requires ${now}`;
@@ -102,10 +110,9 @@ function isFree(credentials: string): boolean {
   return credentials.split(" or ").includes("nothing");
 }
 
-function tellPermissions({ old = "", new: now = "" }: Told, mode: string): string {
-  if (old === "" && now === "") return "the permissions that callers need changed";
-  if (old === now) return `callers with the permissions ${quoted(now)} now need ${mode}`;
-  if (old === "") return `callers now need the permissions ${quoted(now)}`;
-  if (now === "") return `callers no longer need the permissions ${quoted(old)}`;
-  return `callers now need the permissions ${quoted(now)} instead of ${quoted(old)}`;
+function tellPermissions({ old, new: now }: Told): string {
+  if (old === undefined && now === undefined) return "the permissions that callers need changed";
+  if (old === undefined) return `callers now need ${now ?? ""}`;
+  if (now === undefined) return `callers no longer need ${old}`;
+  return `callers now need ${now} instead of ${old}`;
 }

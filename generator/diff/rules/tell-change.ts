@@ -5,6 +5,11 @@ export function quoted(text: string | undefined): string {
   return text === undefined ? "nothing" : `\`${text}\``;
 }
 
+/** Words that were joined by commas, each in quotes. */
+export function listed(texts: string | undefined): string {
+  return texts === undefined ? "nothing" : texts.split(", ").map(quoted).join(", ");
+}
+
 /** Say what became of something that a subject has one of: its maximum, its default, its sunset. */
 export function tellChange(what: string, { subject, old, new: now }: Told): string {
   if (old === undefined && now === undefined) return `the ${what} of ${subject} changed`;

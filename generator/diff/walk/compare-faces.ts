@@ -1,6 +1,7 @@
 import type { Shape } from "../../model/shape.ts";
 import { placeOf } from "./place-of.ts";
 import { compareChoices } from "./compare-choices.ts";
+import { compareDiscriminators } from "./compare-discriminators.ts";
 import { compareLists } from "./compare-lists.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareUnions } from "./compare-unions.ts";
@@ -36,6 +37,7 @@ function compareCores(walk: Walk, node: WalkNode, one: Face, other: Face): void 
     judgeFacet(node, "type", { ...suspect, ...terms, about: "type", old: typesOf(one), new: typesOf(other) });
     return;
   }
+  compareDiscriminators(node, [...node.before, ...one.objects], [...node.after, ...other.objects]);
   compareObjects(walk, node, one.objects, other.objects);
   compareLists(walk, node, one.lists, other.lists);
   compareScalars(node, one, other);

@@ -3,6 +3,7 @@ import { openTerm, type Term } from "../../subtype/term.ts";
 import { showValue } from "../../values/show-value.ts";
 import { together } from "../../values/sampler.ts";
 import { placeOf } from "./place-of.ts";
+import { compareDiscriminators } from "./compare-discriminators.ts";
 import { type Face, faceOf } from "./face.ts";
 import { judgeFacet, judgeNamed } from "./judge-edit.ts";
 import type { Walk } from "./walk.ts";
@@ -77,30 +78,7 @@ function compareBranches(walk: Walk, node: WalkNode, one: UnionShape, other: Uni
       before: one.place,
       after: other.place,
     });
-  compareDiscriminators(node, one, other);
-}
-
-function compareDiscriminators(node: WalkNode, one: UnionShape, other: UnionShape): void {
-  const textOf = ({ discriminator }: UnionShape): string =>
-    discriminator === undefined
-      ? ""
-      : [discriminator.property, ...discriminator.mapping.map(({ value }) => value).sort()].join(" ");
-  if (textOf(one) === textOf(other)) return;
-  const rule =
-    one.discriminator === undefined
-      ? "discriminator-added"
-      : other.discriminator === undefined
-        ? "discriminator-removed"
-        : "discriminator-changed";
-  judgeNamed(node, rule, {
-    about: "discriminator",
-    from: [],
-    to: [],
-    before: one.place,
-    after: other.place,
-    old: one.discriminator?.property,
-    new: other.discriminator?.property,
-  });
+  compareDiscriminators(node, [one], [other]);
 }
 
 interface Matched {

@@ -132,7 +132,7 @@ export function mergeStrings(shapes: readonly StringShape[]): StringShape | unde
     if (new Set(shapes.flatMap((shape) => shape[key] ?? [])).size > 1) return undefined;
   }
   return {
-    ...Object.assign({}, ...shapes),
+    ...joined(shapes, first),
     ...bounds(shapes, ["minLength"], ["maxLength"]),
     kind: "string",
     place: first.place,
@@ -149,7 +149,7 @@ export function mergeNumbers(shapes: readonly NumberShape[]): NumberShape | unde
   const high = ["maximum", "exclusiveMaximum"] as const;
   const integer = shapes.some((shape) => shape.integer);
   return {
-    ...Object.assign({}, ...shapes),
+    ...joined(shapes, first),
     ...bounds(shapes, low, high),
     kind: "number",
     integer,
@@ -165,7 +165,7 @@ export function mergeLists(shapes: readonly ListShape[]): ListShape | undefined 
   }
   const items = shapes.flatMap((shape) => shape.items ?? []);
   return {
-    ...Object.assign({}, ...shapes),
+    ...joined(shapes, first),
     ...bounds(shapes, ["minItems"], ["maxItems"]),
     ...(items.length === 0 ? {} : { items: together(items) }),
     kind: "list",
@@ -173,16 +173,33 @@ export function mergeLists(shapes: readonly ListShape[]): ListShape | undefined 
   };
 }
 
-function bounds<S extends Shape>(
-  shapes: readonly S[],
-  low: readonly (keyof S)[],
-  high: readonly (keyof S)[],
-): Partial<S> {
-  const pick = (keys: readonly (keyof S)[], isBetter: (one: number, other: number) => boolean) =>
-    keys.flatMap((key) => {
-      const given = shapes.flatMap((shape) => (shape[key] === undefined ? [] : [Number(shape[key])]));
-      if (given.length === 0) return [];
-      return [[key, given.reduce((best, each) => (isBetter(each, best) ? each : best))] as const];
-    });
-  return Object.fromEntries([...pick(low, (a, b) => a > b), ...pick(high, (a, b) => a < b)]) as Partial<S>;
+/** All that is said by any of them; of what two say the last one counts, until it is put right. */
+function joined<S extends Shape>(shapes: readonly S[], first: S): S {
+  return shapes.reduce((all, shape) => ({ ...all, ...shape }), first);
+}
+
+type Bound =
+  | "minLength"
+  | "maxLength"
+  | "minItems"
+  | "maxItems"
+  | "minimum"
+  | "maximum"
+  | "exclusiveMinimum"
+  | "exclusiveMaximum";
+
+type Bounded = Partial<Readonly<Record<Bound, number | bigint>>>;
+
+/** The strictest of each bound. */
+function bounds(
+  shapes: readonly Bounded[],
+  low: readonly Bound[],
+  high: readonly Bound[],
+): Partial<Record<Bound, number>> {
+  const found: Partial<Record<Bound, number>> = {};
+  for (const key of [...low, ...high]) {
+    const given = shapes.flatMap((shape) => (shape[key] === undefined ? [] : [Number(shape[key])]));
+    if (given.length > 0) found[key] = low.includes(key) ? Math.max(...given) : Math.min(...given);
+  }
+  return found;
 }

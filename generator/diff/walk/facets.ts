@@ -67,27 +67,20 @@ export function compareFacets<S extends Shape>(
   }
 }
 
+/** Plain values alone; whether two schemas say the same is judged by what they hold. */
 function isSameText(one: unknown, other: unknown): boolean {
-  return (
-    one === other ||
-    (one !== undefined && other !== undefined && String(one) === String(other) && typeof one !== "object")
-  );
+  if (one === other) return true;
+  if (typeof one !== "number" && typeof one !== "bigint") return false;
+  return (typeof other === "number" || typeof other === "bigint") && one.toString() === other.toString();
 }
 
 /** What a shape says of a facet, as a reader writes it. */
 function textOf<S extends Shape>(shape: S, fields: readonly (keyof S)[]): string | undefined {
   const said = fields.flatMap((field) => {
     const value = shape[field];
+    if (field === "integer") return [value === true ? "integer" : "number"];
     if (value === undefined) return [];
-    return [
-      typeof value === "object"
-        ? "another schema"
-        : field === "integer"
-          ? value === true
-            ? "integer"
-            : "number"
-          : String(value),
-    ];
+    return [typeof value === "object" ? "another schema" : String(value)];
   });
   return said.length === 0 ? undefined : said.join(", ");
 }

@@ -42,7 +42,15 @@ export function judgeNamed(node: WalkNode, rule: string, suspect: Suspect): void
 export function record(node: WalkNode, rule: string, suspect: Suspect, harmful: Relation): void {
   const { about, before, after, old, new: fresh, most } = suspect;
   const capped = most === undefined ? {} : { most };
-  const edit = { rule, about, before, after, ...said("old", old), ...said("new", fresh), ...capped };
+  const edit = {
+    rule,
+    about,
+    before,
+    after,
+    ...(old === undefined ? {} : { old }),
+    ...(fresh === undefined ? {} : { new: fresh }),
+    ...capped,
+  };
   if (harmful.kind === "included") {
     node.edits.push({ ...edit, harm: "none" });
     return;
@@ -54,10 +62,6 @@ export function record(node: WalkNode, rule: string, suspect: Suspect, harmful: 
   }
   const harm: Harm = node.isSafe ? "none" : "possible";
   node.edits.push({ ...edit, harm, ...(harm === "none" ? {} : { unproved: harmful.why }) });
-}
-
-function said<K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> {
-  return text === undefined ? {} : ({ [key]: text } as Record<K, string>);
 }
 
 const mostLifted = 60;

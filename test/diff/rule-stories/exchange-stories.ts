@@ -285,4 +285,55 @@ export const exchangeStories: readonly ProtocolStory[] = [
     there: ["response-value-added warning"],
     back: ["response-value-removed info"],
   },
+  {
+    name: "a parameter may be given more than once",
+    before: of("{parameters: [{name: days, in: query, schema: {type: string}}]}"),
+    after: of("{parameters: [{name: days, in: query, schema: {type: array, items: {type: string}}}]}"),
+    there: ["parameter-list-allowed info"],
+    back: ["request-type-changed breaking"],
+  },
+  {
+    name: "a list in a form is written otherwise",
+    before: of(
+      "{requestBody: {required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}}}}}",
+    ),
+    after: of(
+      "{requestBody: {required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, encoding: {a: {style: form, explode: false}}}}}}",
+    ),
+    there: ["encoding-changed breaking"],
+    back: ["encoding-changed breaking"],
+  },
+  {
+    name: "a list in a form is a document",
+    before: of(
+      "{requestBody: {required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, encoding: {a: {style: form, explode: true}}}}}}",
+    ),
+    after: of(
+      "{requestBody: {required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, encoding: {a: {contentType: application/json}}}}}}",
+    ),
+    there: ["encoding-changed breaking"],
+    back: ["encoding-changed breaking"],
+  },
+  {
+    name: "what a form does anyway is written down",
+    before: of(
+      "{requestBody: {required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}}}}}",
+    ),
+    after: of(
+      "{requestBody: {required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, encoding: {a: {style: form, explode: true}}}}}}",
+    ),
+    there: [],
+    back: [],
+  },
+  {
+    name: "a list in a form of an answer is written otherwise",
+    before: of(
+      "{responses: {'200': {description: It., content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}}}}}}",
+    ),
+    after: of(
+      "{responses: {'200': {description: It., content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, encoding: {a: {style: pipeDelimited}}}}}}}",
+    ),
+    there: ["encoding-changed warning"],
+    back: ["encoding-changed warning"],
+  },
 ];
