@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { Api } from "../model/api.ts";
 import type { Operation } from "../model/operation.ts";
-import type { Comparison, Level } from "./change.ts";
+import type { Comparison } from "./change.ts";
 import { judgeClient } from "./client/judge-client.ts";
 import { compareCalls, compareOperation } from "./protocol/compare-operation.ts";
 import type { OperationContext } from "./protocol/operation-context.ts";
@@ -12,13 +12,14 @@ import { type Finding, request } from "./protocol/finding.ts";
 import { openWalk } from "./walk/open-walk.ts";
 import { pairOperations } from "./protocol/pair-operations.ts";
 import { removalOf } from "./protocol/removal-of.ts";
+import { isSameText } from "./same-text.ts";
+import { type Levels, weighChanges } from "./weigh-changes.ts";
 import type { WalkNode } from "./walk/walk-node.ts";
 
 export interface CompareApisOptions {
   /** A day as `2027-01-31`; without it nothing that was announced is due. */
   readonly today: string | undefined;
-  /** What a team has decided, by the code of the rule. */
-  readonly levels: Readonly<Record<string, Level | "off">>;
+  readonly levels: Levels;
   /** How the package is generated; without it nothing is said of the package. */
   readonly config?: Config | undefined;
 }
@@ -66,10 +67,13 @@ export function compareApis(
     kept.map((pair) => pair.after),
   );
   compareModels(walk, context.note, before, after);
-  const comparison = concludeChanges({ before, after, walk, findings, roots, levels });
-  if (config === undefined) return comparison;
+  const found = concludeChanges({ walk, findings, roots });
   const operations = [...kept, ...moved];
-  return judgeClient(comparison, { before, after, operations, findings, config, isSame: walk.isSame });
+  const changes =
+    config === undefined
+      ? found
+      : judgeClient(found, { before, after, operations, findings, config, isSame: walk.isSame });
+  return weighChanges(changes, levels, isSameText(before, after));
 }
 
 /** A component that is still there under its old name was not renamed. */

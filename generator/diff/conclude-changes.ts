@@ -1,7 +1,6 @@
 import type { Place } from "../location.ts";
-import type { Api } from "../model/api.ts";
 import type { Operation } from "../model/operation.ts";
-import type { Bump, Change, Comparison, Level, Verdict } from "./change.ts";
+import type { Change } from "./change.ts";
 import { changeOfEdits } from "./change-of-edits.ts";
 import { changeOfFindings } from "./change-of-findings.ts";
 import type { Finding } from "./protocol/finding.ts";
@@ -10,21 +9,16 @@ import type { Walk } from "./walk/walk.ts";
 import { reachOf } from "./walk/reach-of.ts";
 import type { Edit, WalkNode } from "./walk/walk-node.ts";
 import { spellingHash } from "../names/spelling-hash.ts";
-import { isSameText } from "./same-text.ts";
-import { levelRanks } from "./tell-change.ts";
 
 export interface Compared {
-  readonly before: Api;
-  readonly after: Api;
   readonly walk: Walk;
   readonly findings: readonly Finding[];
   /** Where schemas are met first, and by which operations. */
   readonly roots: ReadonlyMap<WalkNode, ReadonlySet<Operation>>;
-  readonly levels: Readonly<Record<string, Level | "off">>;
 }
 
-/** One list of all that was found, each edit once, the worst first. */
-export function concludeChanges({ before, after, walk, findings, roots, levels }: Compared): Comparison {
+/** One list of all that was found, each edit once. */
+export function concludeChanges({ walk, findings, roots }: Compared): readonly Change[] {
   for (const node of walk.nodes.values()) explainHarm(node);
   const reach = reachOf(walk, roots);
   const edits = [...walk.nodes.values()].flatMap((node) => node.edits.map((edit) => ({ node, edit })));
@@ -32,10 +26,8 @@ export function concludeChanges({ before, after, walk, findings, roots, levels }
   const changes = [
     ...groupBy(findings, wordsOf).flatMap(changeOfFindings),
     ...groups.flatMap((group) => changeOfEdits(group, reach)),
-  ].flatMap((change) => setLevel(change, levels));
-  const sorted = withUniqueIds(changes).toSorted((a, b) => rank(a) - rank(b));
-  const verdict = verdictOf(sorted);
-  return { verdict, bump: bumpOf(sorted, isSameText(before, after)), changes: sorted };
+  ];
+  return withUniqueIds(changes);
 }
 
 /** A pair of schemas that breaks somebody without an edit that says so is an edit as a whole. */
@@ -44,11 +36,6 @@ function explainHarm(node: WalkNode): void {
   if (isExplained(node)) return;
   const [before, after] = [node.before[0]?.place ?? null, node.after[0]?.place ?? null];
   judgeFacet(node, "schema", { about: "schema", from: node.before, to: node.after, before, after });
-}
-
-/** The worst first; names of components last, for they mostly follow from something else. */
-function rank({ level, code }: Change): number {
-  return levelRanks[level] + (code.startsWith("schema-") ? 0.5 : 0);
 }
 
 function isExplained({ edits, children }: WalkNode): boolean {
@@ -82,12 +69,6 @@ function placeText(place: Place | null): string {
   return place === null ? "-" : `${place.file}#${place.pointer}`;
 }
 
-function setLevel(change: Change, levels: Compared["levels"]): readonly Change[] {
-  const level = levels[change.code];
-  if (level === "off") return [];
-  return [level === undefined ? change : { ...change, level }];
-}
-
 const longestId = 160;
 
 /** Somebody has to copy it. */
@@ -104,18 +85,4 @@ function withUniqueIds(changes: readonly Change[]): readonly Change[] {
     counts.set(id, count);
     return { ...change, id: count === 1 ? id : `${id} (${count})` };
   });
-}
-
-function verdictOf(changes: readonly Change[]): Verdict {
-  const [worst] = changes;
-  if (worst === undefined) return "none";
-  return worst.level === "info" ? "compatible" : worst.level;
-}
-
-const additions = /(?:^|-)(?:added|loosened|optional|widened|allowed)$/;
-
-function bumpOf(changes: readonly Change[], isSame: boolean): Bump {
-  if (changes.some(({ level }) => level === "breaking")) return "major";
-  if (changes.some(({ code, level }) => level === "warning" || additions.test(code))) return "minor";
-  return changes.length > 0 || !isSame ? "patch" : "none";
 }

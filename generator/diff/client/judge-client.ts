@@ -2,7 +2,7 @@ import type { Config } from "../../config/config.ts";
 import type { Api } from "../../model/api.ts";
 import { selectOperations } from "../../model/select-operations.ts";
 import { buildNames } from "../../names/build-names.ts";
-import type { Bump, Change, Comparison } from "../change.ts";
+import type { Change } from "../change.ts";
 import type { Finding } from "../protocol/finding.ts";
 import type { OperationPair } from "../protocol/pair-operations.ts";
 import type { IsSame } from "../walk/same-shape.ts";
@@ -21,8 +21,8 @@ export interface JudgedApis {
   readonly isSame: IsSame;
 }
 
-/** The comparison with all that happens to programs which use the generated package. */
-export function judgeClient(comparison: Comparison, judged: JudgedApis): Comparison {
+/** The changes with all that happens to programs which use the generated package. */
+export function judgeClient(changes: readonly Change[], judged: JudgedApis): readonly Change[] {
   const { before, after, config, operations, findings, isSame } = judged;
   const renames = findings.flatMap(({ code, old, new: now }) =>
     code === "schema-renamed" && old !== undefined && now !== undefined ? [[old, now] as const] : [],
@@ -36,16 +36,5 @@ export function judgeClient(comparison: Comparison, judged: JudgedApis): Compari
     schemas: new Map(renames),
     isSame,
   });
-  if (symbols.length === 0) return comparison;
-  const changes = attachClient(comparison.changes, symbols);
-  return {
-    verdict: comparison.verdict === "none" ? "compatible" : comparison.verdict,
-    bump: bumpOf(changes, comparison.bump),
-    changes,
-  };
-}
-
-function bumpOf(changes: readonly Change[], bump: Bump): Bump {
-  const isBreaking = changes.some(({ client }) => client.some(({ level }) => level === "breaking"));
-  return isBreaking ? "major" : bump;
+  return symbols.length === 0 ? changes : attachClient(changes, symbols);
 }
