@@ -28,7 +28,7 @@ function setLevel(change: Change, levels: Levels): readonly Change[] {
 
 /** The worst first; names of components last, for they mostly follow from something else. */
 function rank({ level, code }: Change): number {
-  return levelRanks[level] + (code.startsWith("schema-") ? 0.5 : 0);
+  return levelRanks[level] + (code.startsWith("schema-") ? 0.5 : code.startsWith("client-") ? 0.6 : 0);
 }
 
 function verdictOf(changes: readonly Change[]): Verdict {

@@ -255,7 +255,11 @@ const schemes: readonly [
 ] = [
   { ...scheme, in: ["security-tightened"], parameter: ["security-tightened"] },
   { ...scheme, scheme: ["security-tightened"], bearerFormat: "gap" },
-  { ...scheme, flows: ["oauth-flow-added", "oauth-flow-removed"], metadataUrl: ["oauth-url-changed"] },
+  {
+    ...scheme,
+    flows: ["oauth-flow-added", "oauth-flow-removed", "last-oauth-flow-removed"],
+    metadataUrl: ["oauth-url-changed"],
+  },
   { ...scheme, url: ["security-tightened"] },
   scheme,
 ];

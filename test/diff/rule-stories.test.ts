@@ -131,7 +131,7 @@ it.each(titled(schemaPairs))("has proofs that hold for %s", async (_title, { old
 const shownByNothing = new Set([
   "security-tightened",
   "permissions-tightened",
-  "oauth-flow-removed",
+  "last-oauth-flow-removed",
   "callback-removed",
   "sunset-brought-forward",
   "sunset-unreadable",

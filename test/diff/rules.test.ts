@@ -19,6 +19,7 @@ const waivers: Readonly<Record<string, string>> = {
   "required-parameter-added": "what is removed was optional or required: both are one rule",
   "required-request-body-added": "what is removed was optional or required: both are one rule",
   "required-call-parameter-removed": "what is added may be optional or required: both are one rule",
+  "last-oauth-flow-removed": "what is added may be the first flow or not: both are one rule",
   "response-header-removed": "what is added may be optional or required: both are one rule",
   "required-response-header-removed": "what is added may be optional or required: both are one rule",
   "request-required-property-shown": "what is hidden was optional or required: both are one rule",

@@ -42,8 +42,8 @@ function compareTokens(note: Note, told: Told, was: OAuth2Scheme, is: OAuth2Sche
     const now = is.flows.find(({ kind }) => kind === flow.kind);
     const about = `${told.about} ${flow.kind}`;
     // A client that gets its tokens in another way does not notice.
-    const level = isLeft ? "warning" : undefined;
-    if (now === undefined) note({ ...told, code: "oauth-flow-removed", about, old: flow.kind, level });
+    const code = isLeft ? "oauth-flow-removed" : "last-oauth-flow-removed";
+    if (now === undefined) note({ ...told, code, about, old: flow.kind });
     else compareFlows(note, { ...told, about }, flow, now);
   }
   for (const { kind } of is.flows)

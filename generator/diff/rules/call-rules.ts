@@ -119,7 +119,7 @@ const callMediaRules: Rules = {
     before: media("application/json"),
     after: media("application/json", "text/csv"),
     mirror: "call-media-type-removed",
-    instead: "Send the new type only to those who ask for it.",
+    instead: "Send the new type by a webhook or callback of its own.",
   },
   "call-media-type-removed": {
     level: "info",

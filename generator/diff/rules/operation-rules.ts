@@ -146,7 +146,7 @@ export const operationRules: Rules = {
     before: "variables:\n  region: { default: eu, enum: [eu, us] }",
     after: "variables:\n  region: { default: eu, enum: [eu] }",
     mirror: "server-variable-value-added",
-    instead: "Keep serving the address of the old value.",
+    instead: "Keep the value in the list, and keep serving its address.",
   },
   "server-variable-value-added": {
     level: "info",

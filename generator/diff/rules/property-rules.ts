@@ -40,7 +40,8 @@ export const propertyRules: SchemaRules = {
     hurts: ["request", "response"],
     request: {
       why: "Requests that send it are rejected.",
-      instead: "Keep the property, optional and marked as deprecated, and ignore its value.",
+      instead:
+        "Keep the property, marked as deprecated, and ignore its value. Where it is only sent, make it optional.",
     },
     response: { why: "Clients that rely on it find nothing.", instead: keepSent },
   },
@@ -107,7 +108,10 @@ export const propertyRules: SchemaRules = {
     after: requiredB,
     mirror: "property-hidden",
     hurts: ["request"],
-    request: { why: unmet, instead: "Leave the property read-only, or make it optional." },
+    request: {
+      why: unmet,
+      instead: "Leave the property read-only, and add an optional one with another name for what is sent.",
+    },
   },
   "property-became-one-way": {
     message: ({ subject, new: name }, direction) =>

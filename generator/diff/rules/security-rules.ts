@@ -30,8 +30,18 @@ export const securityRules: Rules = {
     alone: sameBack,
     instead: "Serve both addresses for a while.",
   },
-  "oauth-flow-removed": {
+  "last-oauth-flow-removed": {
     level: "breaking",
+    message: ({ subject, old }) =>
+      `${subject} no longer has ${named("OAuth flow", old)}, nor any other old flow`,
+    why: "No client that is running gets a token.",
+    before: "flows:\n  password: {}",
+    after: "flows:\n  clientCredentials: {}",
+    mirror: "oauth-flow-added",
+    instead: "Keep the old flow until no client uses it.",
+  },
+  "oauth-flow-removed": {
+    level: "warning",
     message: ({ subject, old }) => `${subject} no longer has ${named("OAuth flow", old)}`,
     why: "Clients that get their tokens this way get none.",
     before: "flows:\n  clientCredentials: {}\n  password: {}",

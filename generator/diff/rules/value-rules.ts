@@ -3,8 +3,7 @@ import type { SchemaRules } from "./schema-rule.ts";
 import { named, quoted, tellChange } from "./tell-change.ts";
 
 const keepValue = "Keep accepting the value, and treat it as one of those that stay.";
-const keepPromise =
-  "Put the limit where it belongs: `maxLength` limits texts, `maxItems` lists, `maximum` numbers.";
+const keepPromise = "Leave the limit as it was, and say in the description which values are meant.";
 const misplacedWhy = "By JSON Schema this limit has no effect on the type, but servers may enforce it.";
 
 const alternatives = "oneOf:\n  - { $ref: '#/components/schemas/Cat' }";
@@ -58,7 +57,8 @@ export const valueRules: SchemaRules = {
     response: {
       level: "warning",
       why: "Generated clients are ready for values that are not listed, but other clients may not be.",
-      instead: "Mark lists that will grow with `x-extensible-enum` from the start.",
+      instead:
+        "Put what is new into a property of its own. Mark lists that will grow with `x-extensible-enum` from the start.",
     },
   },
   "known-value-removed": {

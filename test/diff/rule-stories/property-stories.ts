@@ -42,7 +42,7 @@ export const propertyStories: readonly SchemaStory[] = [
   {
     before: "{type: object, properties: {a: {type: string}, b: {type: string}}}",
     after: "{type: object, properties: {a: {type: string}, b: {type: string, readOnly: true}}}",
-    there: ["response-property-became-one-way info", "request-property-hidden info"],
+    there: ["response-property-became-one-way info", "request-property-hidden warning"],
     back: ["response-property-became-two-way info", "request-property-shown info"],
   },
   {
@@ -56,7 +56,7 @@ export const propertyStories: readonly SchemaStory[] = [
       "{type: object, properties: {a: {type: string}, b: {type: string, readOnly: true}}, required: [b]}",
     after: "{type: object, properties: {a: {type: string}, b: {type: string}}, required: [b]}",
     there: ["response-property-became-two-way info", "request-required-property-shown breaking"],
-    back: ["response-property-became-one-way info", "request-property-hidden info"],
+    back: ["response-property-became-one-way info", "request-property-hidden warning"],
   },
   {
     before:
@@ -88,7 +88,7 @@ export const propertyStories: readonly SchemaStory[] = [
     before: "{type: object, properties: {a: {type: string}, b: {type: string}}, additionalProperties: false}",
     after:
       "{type: object, properties: {a: {type: string}, b: {type: string, readOnly: true}}, additionalProperties: false}",
-    there: ["response-property-became-one-way info", "request-property-hidden info"],
+    there: ["response-property-became-one-way info", "request-property-hidden warning"],
     back: ["response-property-became-two-way info", "request-property-shown info"],
   },
   {
@@ -102,7 +102,7 @@ export const propertyStories: readonly SchemaStory[] = [
     before: "{type: object, properties: {a: {type: string}, b: {type: string}}, required: [b]}",
     after:
       "{type: object, properties: {a: {type: string}, b: {type: string, readOnly: true}}, required: [b]}",
-    there: ["response-property-became-one-way info", "request-property-hidden info"],
+    there: ["response-property-became-one-way info", "request-property-hidden warning"],
     back: ["response-property-became-two-way info", "request-required-property-shown breaking"],
   },
   {

@@ -108,8 +108,8 @@ export const securityStories: readonly ProtocolStory[] = [
       "{components: {securitySchemes: {oauth: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://a.example.com/token', scopes: {read: Read.}}}}}}, security: [{oauth: [read]}]}",
     after:
       "{components: {securitySchemes: {oauth: {type: oauth2, flows: {password: {tokenUrl: 'https://a.example.com/token', scopes: {read: Read.}}}}}}, security: [{oauth: [read]}]}",
-    there: ["oauth-flow-added info", "oauth-flow-removed breaking"],
-    back: ["oauth-flow-added info", "oauth-flow-removed breaking"],
+    there: ["oauth-flow-added info", "last-oauth-flow-removed breaking"],
+    back: ["oauth-flow-added info", "last-oauth-flow-removed breaking"],
   },
   {
     name: "tokens can be refreshed from now on",

@@ -28,10 +28,13 @@ const toUri = "'{$request.body#/uri}'";
 
 /** Suggestions about what the API sends to its clients, and about what it takes as an answer. */
 export const callSuggestions: readonly Suggestion[] = [
-  suggest("webhook-removed", webhook("tags: []"), "{}", webhook(leaves), { end: "2030-07-01" }),
-  suggest("callback-removed", callback(`${toUrl}: ${call("paid", "tags: []")}`), of("{}"), callback(`${toUrl}: ${call("paid", leaves)}`), {
-    end: "2030-07-01",
-  }),
+  suggest("webhook-removed", webhook("tags: []"), "{}", webhook(leaves)),
+  suggest(
+    "callback-removed",
+    callback(`${toUrl}: ${call("paid", "tags: []")}`),
+    of("{}"),
+    callback(`${toUrl}: ${call("paid", leaves)}`),
+  ),
   suggest(
     "callback-address-changed",
     callback(`${toUrl}: ${call("paid", "tags: []")}`),
@@ -67,7 +70,7 @@ export const callSuggestions: readonly Suggestion[] = [
     webhook(body("required: true")),
     webhook(body("required: true", `${json}, text/csv: {}`)),
     `{webhooks: {paid: ${call("paid", body("required: true"))}, paidAsCsv: ${call("paidAsCsv", body("required: true", "text/csv: {}"))}}}`,
-    { way: "in a webhook of its own" },
+    { way: "a webhook of its own" },
   ),
   suggest(
     "call-media-type-widened",

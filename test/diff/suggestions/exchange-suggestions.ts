@@ -20,9 +20,15 @@ const texts = "{type: array, items: {type: string}}";
 
 /** Suggestions about parameters and request bodies. */
 const requestSuggestions: readonly Suggestion[] = [
-  suggest("parameter-removed", parameters(`{${days}}`), parameters(), parameters(`{${days}, deprecated: true}`), {
-    end: "2026-11-26",
-  }),
+  suggest(
+    "parameter-removed",
+    parameters(`{${days}}`),
+    parameters(),
+    parameters(`{${days}, deprecated: true}`),
+    {
+      end: "2026-11-26",
+    },
+  ),
   suggest(
     "required-parameter-added",
     parameters(),
@@ -45,11 +51,18 @@ const requestSuggestions: readonly Suggestion[] = [
     "parameter-serialization-changed",
     parameters(`{${list}}`),
     parameters(`{${list}, explode: false}`),
-    parameters(
-      `{${list}, deprecated: true}`,
-      `{name: dayList, in: query, explode: false, schema: ${texts}}`,
-    ),
+    parameters(`{${list}, deprecated: true}`, `{name: dayList, in: query, explode: false, schema: ${texts}}`),
     { way: "another name" },
+  ),
+  suggest(
+    "request-type-tightened",
+    parameters("{name: days, in: query, schema: {type: string}}"),
+    parameters(`{${days}}`),
+    parameters(
+      "{name: days, in: query, deprecated: true, schema: {type: string}}",
+      "{name: dayCount, in: query, schema: {type: integer}}",
+    ),
+    { way: "a parameter of its own" },
   ),
   suggest(
     "parameter-empty-value-refused",

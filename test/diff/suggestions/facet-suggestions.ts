@@ -23,16 +23,12 @@ function specOf(properties: string): string {
   return specOfSchema(`{type: object, properties: {${properties}}}`);
 }
 
-// No value at all is allowed any more: a property of which that is told is gone.
-const isNothing = (schema: string): boolean => schema === "false";
-
 /** Suggestions about types and limits: each edit that a story tells, there and back, made in a property. */
 export const facetSuggestions: readonly Suggestion[] = [...facetStories, ...valueStories]
   .flatMap(({ before, after, there, back }) => [
     { before, after, told: there },
     { before: after, after: before, told: back },
   ])
-  .filter(({ before, after }) => !isNothing(before) && !isNothing(after))
   .flatMap(({ before, after, told }) => told.flatMap((one) => suggestionOf(one, before, after)));
 
 function suggestionOf(told: string, before: string, after: string): readonly Suggestion[] {
@@ -41,5 +37,5 @@ function suggestionOf(told: string, before: string, after: string): readonly Sug
   const better = Object.hasOwn(ways, instead) ? ways[instead] : undefined;
   if (level !== harmful || better === undefined) return [];
   const specs = { before: specOf(`a: ${before}`), after: specOf(`a: ${after}`) };
-  return [{ codes: [code], way: `${before} -> ${after}`, ...specs, better: specOf(better(before, after)) }];
+  return [{ code, way: `${before} -> ${after}`, ...specs, better: specOf(better(before, after)) }];
 }

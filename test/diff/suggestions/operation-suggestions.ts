@@ -61,14 +61,6 @@ export const operationSuggestions: readonly Suggestion[] = [
     server("{default: eu, enum: [eu, us]}"),
     server("{default: eu, enum: [eu]}"),
     server("{default: eu, enum: [eu, us], description: Take the first.}"),
-    { way: "in the list of values" },
-  ),
-  suggest(
-    "server-variable-value-removed",
-    server("{default: eu, enum: [eu, us]}"),
-    server("{default: eu, enum: [eu]}"),
-    "{servers: [{url: 'https://{region}.example.com', variables: {region: {default: eu, enum: [eu]}}}, {url: 'https://us.example.com'}]}",
-    { way: "as a server of its own" },
   ),
   suggest(
     "sunset-brought-forward",

@@ -7,10 +7,10 @@ function suggestSchema(
   before: string,
   after: string,
   better: string,
-  more: Pick<Suggestion, "way" | "end"> = {},
+  more: Pick<Suggestion, "way" | "start"> = {},
 ): Suggestion {
   const specs = { before: specOfSchema(before), after: specOfSchema(after), better: specOfSchema(better) };
-  return { codes: [code], ...specs, ...more };
+  return { code, ...specs, ...more };
 }
 
 function object(properties: string, more = ""): string {
@@ -24,7 +24,12 @@ const closed = ", additionalProperties: false";
 
 /** Suggestions about the properties of objects. */
 const propertySuggestions: readonly Suggestion[] = [
-  suggestSchema("request-property-removed", object(two, closed), object(one, closed), object(leaving, closed)),
+  suggestSchema(
+    "request-property-removed",
+    object(two, closed),
+    object(one, closed),
+    object(leaving, closed),
+  ),
   suggestSchema(
     "response-property-removed",
     object(two, ", additionalProperties: {type: integer}"),
@@ -36,6 +41,14 @@ const propertySuggestions: readonly Suggestion[] = [
     sent(object(two, `, required: [b]${closed}`)),
     sent(object(one, closed)),
     sent(object(leaving, closed)),
+    { way: "only sent" },
+  ),
+  suggestSchema(
+    "request-required-property-removed",
+    object(two, `, required: [b]${closed}`),
+    object(one, closed),
+    object(leaving, `, required: [b]${closed}`),
+    { way: "also received" },
   ),
   suggestSchema(
     "response-required-property-removed",
@@ -71,15 +84,10 @@ const propertySuggestions: readonly Suggestion[] = [
     "request-required-property-shown",
     object(`${one}, b: {type: string, readOnly: true}`, ", required: [b]"),
     object(two, ", required: [b]"),
-    object(`${one}, b: {type: string, readOnly: true, description: Set by us.}`, ", required: [b]"),
-    { way: "read-only" },
-  ),
-  suggestSchema(
-    "request-required-property-shown",
-    object(`${one}, b: {type: string, readOnly: true}`, ", required: [b]"),
-    object(two, ", required: [b]"),
-    object(two),
-    { way: "optional" },
+    object(
+      `${one}, b: {type: string, readOnly: true, description: Set by us.}, wish: {type: string}`,
+      ", required: [b]",
+    ),
   ),
 ];
 
@@ -114,7 +122,15 @@ const valueSuggestions: readonly Suggestion[] = [
     "response-value-added",
     "{type: string, enum: [a, b]}",
     "{type: string, enum: [a, b, c]}",
-    "{type: string, enum: [a, b], x-extensible-enum: true}",
+    "{type: string, x-extensible-enum: [a, b, c]}",
+    { way: "marked from the start", start: specOfSchema("{type: string, x-extensible-enum: [a, b]}") },
+  ),
+  suggestSchema(
+    "response-value-added",
+    object("size: {enum: [a, b]}"),
+    object("size: {enum: [a, b, c]}"),
+    object("size: {enum: [a, b]}, exactSize: {enum: [a, b, c]}"),
+    { way: "a property of its own" },
   ),
   suggestSchema(
     "request-known-value-removed",
@@ -141,13 +157,13 @@ const valueSuggestions: readonly Suggestion[] = [
     "request-misplaced-limit-tightened",
     "{type: string}",
     "{type: string, maximum: 10}",
-    "{type: string, maxLength: 10}",
+    "{type: string, description: At most ten characters.}",
   ),
   suggestSchema(
     "response-misplaced-limit-loosened",
     "{type: string, maximum: 10}",
     "{type: string, maximum: 30}",
-    "{type: string, maxLength: 30}",
+    "{type: string, maximum: 10, description: Up to thirty characters.}",
   ),
 ];
 

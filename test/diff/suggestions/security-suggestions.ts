@@ -55,8 +55,15 @@ export const securitySuggestions: readonly Suggestion[] = [
     schemes({ flows: `clientCredentials: {${token}}, password: {${token}}` }),
     schemes({}),
     schemes({
-      flows: `clientCredentials: {${token}}, password: {${token}, x-note: No client should use it.}`,
+      flows: `clientCredentials: {${token}}, password: {${token}}`,
+      security: "{key: []}, {oauth: [read]}",
     }),
+  ),
+  suggest(
+    "last-oauth-flow-removed",
+    schemes({ flows: `password: {${token}}` }),
+    schemes({}),
+    schemes({ flows: `clientCredentials: {${token}}, password: {${token}}` }),
   ),
   suggest(
     "oauth-scope-removed",

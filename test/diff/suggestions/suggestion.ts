@@ -2,8 +2,8 @@ import { of, specWith } from "../rule-stories/story.ts";
 
 /** A harmful edit of a small spec, and the edit that is suggested instead of it. */
 export interface Suggestion {
-  /** The rules whose suggestion it is. */
-  readonly codes: readonly string[];
+  /** The rule whose suggestion it is. */
+  readonly code: string;
   /** What the better spec does, where the sentence leaves several ways. */
   readonly way?: string;
   /** Whole specs, as text. */
@@ -12,6 +12,8 @@ export interface Suggestion {
   readonly better: string;
   /** The day on which the harmful edit has become harmless, for those who have taken the better spec first. */
   readonly end?: string;
+  /** What the better spec begins with, where it is too late for those who have the one before. */
+  readonly start?: string;
 }
 
 /** Three versions of a spec, each as what is merged into the small one. */
@@ -22,9 +24,8 @@ export function suggest(
   better: string,
   more: Pick<Suggestion, "way" | "end"> = {},
 ): Suggestion {
-  const [old, harmful, kind] = [before, after, better].map(specWith);
-  if (old === undefined || harmful === undefined || kind === undefined) throw new Error("three go in");
-  return { codes: [code], before: old, after: harmful, better: kind, ...more };
+  const specs = { before: specWith(before), after: specWith(after), better: specWith(better) };
+  return { code, ...specs, ...more };
 }
 
 /** A version of the operation with one list of parameters. */
