@@ -72,7 +72,7 @@ export function compareApis(
   const changes =
     config === undefined
       ? found
-      : judgeClient(found, { before, after, operations, findings, config, isSame: walk.isSame });
+      : judgeClient(found, { before, after, operations, findings, config, models });
   return weighChanges(changes, levels, isSameText(before, after));
 }
 

@@ -5,7 +5,8 @@ import { buildNames } from "../../names/build-names.ts";
 import type { Change } from "../change.ts";
 import type { Finding } from "../protocol/finding.ts";
 import type { OperationPair } from "../protocol/pair-operations.ts";
-import type { IsSame } from "../walk/same-shape.ts";
+import type { Models } from "../../subtype/term.ts";
+import { openSameness } from "../walk/same-shape.ts";
 import { attachClient } from "./attach-client.ts";
 import { compareClients } from "./compare-clients.ts";
 import { openSurface } from "./open-surface.ts";
@@ -18,12 +19,12 @@ export interface JudgedApis {
   readonly operations: readonly OperationPair[];
   readonly findings: readonly Finding[];
   readonly config: Config;
-  readonly isSame: IsSame;
+  readonly models: Models;
 }
 
 /** The changes with all that happens to programs which use the generated package. */
 export function judgeClient(changes: readonly Change[], judged: JudgedApis): readonly Change[] {
-  const { before, after, config, operations, findings, isSame } = judged;
+  const { before, after, config, operations, findings, models } = judged;
   const renames = findings.flatMap(({ code, old, new: now }) =>
     code === "schema-renamed" && old !== undefined && now !== undefined ? [[old, now] as const] : [],
   );
@@ -34,7 +35,8 @@ export function judgeClient(changes: readonly Change[], judged: JudgedApis): rea
   const symbols = compareClients(surfaceOf(before), surfaceOf(after), {
     operations,
     schemas: new Map(renames),
-    isSame,
+    // A type names another one, so what changed inside that is told there.
+    isSame: openSameness(models, (was, is) => was.key !== undefined && was.key === is.key),
   });
   return symbols.length === 0 ? changes : attachClient(changes, symbols);
 }
