@@ -107,7 +107,7 @@ const operation: Coverage<O.Operation> = {
     "answer-status-added",
     "answer-status-removed",
   ],
-  security: ["security-tightened", "security-loosened"],
+  security: ["security-tightened", "security-loosened", "call-security-changed"],
   servers: ["server-added", "server-removed"],
   callbacks: ["callback-added", "callback-removed"],
   permissions: ["permissions-tightened", "permissions-loosened"],

@@ -1,6 +1,7 @@
 import type { Encoding, Media } from "../../model/operation.ts";
 import { type Face, faceOf } from "../walk/face.ts";
 import type { Told } from "./finding.ts";
+import { holds } from "./media-range.ts";
 import type { OperationContext } from "./operation-context.ts";
 
 /** How the properties of a form are written (OpenAPI 3.1, 4.8.15). */
@@ -19,7 +20,7 @@ export function compareEncodings({ note, walk }: OperationContext, told: Told, w
     if (isSameWriting(writings.old, writings.new)) continue;
     const subject = `the property \`${name}\` of ${told.subject}`;
     const about = `${told.about} ${was.type} ${name}`;
-    const level = told.direction === "request" ? undefined : "warning";
+    const level = levelOf(told, writings);
     const texts = { old: writings.old.text, new: writings.new.text };
     note({ ...told, code: "encoding-changed", subject, about, ...texts, level });
   }
@@ -27,6 +28,21 @@ export function compareEncodings({ note, walk }: OperationContext, told: Told, w
 
 function byProperty({ encodings }: Media): ReadonlyMap<string, Encoding> {
   return new Map(encodings.map((encoding) => [encoding.property, encoding]));
+}
+
+/** A list of types that holds the other one does no harm to whoever has to keep to that. */
+function levelOf({ direction }: Told, writings: { readonly old: Writing; readonly new: Writing }) {
+  const [narrow, wide] =
+    direction === "request" ? [writings.old, writings.new] : [writings.new, writings.old];
+  const [some, others] = [typesIn(narrow), typesIn(wide)];
+  const isHeld = some.length > 0 && some.every((type) => others.some((range) => holds(range, type)));
+  if (isHeld) return "info";
+  const isGuess = (narrow.isGuess && others.length > 0) || (wide.isGuess && some.length > 0);
+  return direction === "response" || isGuess ? "warning" : undefined;
+}
+
+function typesIn({ text }: Writing): readonly string[] {
+  return text.includes("/") ? text.split(",") : [];
 }
 
 interface Writing {

@@ -3,7 +3,7 @@ import type { Operation, SecurityAlternative } from "../../model/operation.ts";
 import type { OperationContext, Schemes } from "./operation-context.ts";
 import type { OperationPair } from "./pair-operations.ts";
 
-/** One alternative: what a request shows, with the scopes that it needs. A scheme is what it does, whatever its name is. */
+/** One alternative: what a request shows, with the scopes that it needs. A scheme is what it does, not its name. */
 type Shown = ReadonlyMap<string, ShownScheme>;
 
 interface ShownScheme {
@@ -32,6 +32,13 @@ export function compareSecurity(
     about: "security",
   };
   const said = { old: old.map(wordsFor).join(" or "), new: now.map(wordsFor).join(" or ") };
+  if (sent === "response") {
+    // Whoever is called knows the API by what it showed before; more than that does no harm.
+    const isKnown = now.every((other) => old.some((one) => satisfies(other, one)));
+    const level = isKnown ? "info" : undefined;
+    if (lost.length + won.length > 0) note({ code: "call-security-changed", ...told, ...said, level });
+    return;
+  }
   if (lost.length > 0) note({ code: "security-tightened", ...told, ...said });
   else if (won.length > 0) note({ code: "security-loosened", ...told, ...said });
 }

@@ -4,7 +4,7 @@ import { request, type Told } from "./finding.ts";
 import type { OperationContext } from "./operation-context.ts";
 import type { OperationPair } from "./pair-operations.ts";
 
-/** The addresses that requests go to: server and path together, so that a prefix may move from the one into the other. */
+/** The addresses that requests go to: server and path together, so that a prefix may move between the two. */
 export function compareServers(context: OperationContext, { before, after }: OperationPair): void {
   const { note, sent } = context;
   const old = new Map(addressesOf(before));

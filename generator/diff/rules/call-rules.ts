@@ -1,4 +1,4 @@
-import type { Rules } from "./rule.ts";
+import { type Rules, sameBack } from "./rule.ts";
 import { quoted } from "./tell-change.ts";
 
 function parameter(more: string): string {
@@ -150,8 +150,17 @@ const callMediaRules: Rules = {
   },
 };
 
-/** Rules about what a receiver answers. */
+/** Rules about what the API shows to a receiver, and about what a receiver answers. */
 const answerRules: Rules = {
+  "call-security-changed": {
+    level: "warning",
+    message: ({ old, new: now }) => `the API now shows ${now ?? "nothing"} instead of ${old ?? "nothing"}`,
+    why: "Receivers may know the API by what it showed before.",
+    before: "webhooks:\n  paid: { post: { security: [{ key: [] }] } }",
+    after: "webhooks:\n  paid: { post: { security: [{ oauth: [] }] } }",
+    mirror: null,
+    alone: sameBack,
+  },
   "answer-status-removed": {
     level: "breaking",
     message: ({ old }) => `the API no longer takes ${quoted(old)} as an answer`,

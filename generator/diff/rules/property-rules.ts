@@ -90,7 +90,8 @@ export const propertyRules: SchemaRules = {
     before: ab,
     after: hiddenB,
     mirror: "property-shown",
-    hurts: ["response"],
+    hurts: ["request", "response"],
+    request: { level: "warning", why: "What clients send there is ignored." },
     response: { why: "Clients that rely on it find nothing.", instead: keepSent },
   },
   "property-shown": {

@@ -5,6 +5,11 @@ function webhook(operation: string): string {
   return `{webhooks: {paid: {post: {operationId: paid, ${responses}${operation}}}}}`;
 }
 
+function secured(security: string): string {
+  const schemes = "securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}";
+  return `{components: {${schemes}}, webhooks: {paid: {post: {responses: {'200': {description: Taken.}}, security: ${security}}}}}`;
+}
+
 function callback(expression: string): string {
   return of(
     `{callbacks: {paid: {'${expression}': {post: {operationId: paid, responses: {'200': {description: Taken.}}}}}}}`,
@@ -145,6 +150,20 @@ export const callStories: readonly ProtocolStory[] = [
       "{paths: null, servers: [{url: 'https://a.example.com'}], webhooks: {paid: {post: {operationId: paid, responses: {'200': {description: Taken.}}}}}}",
     after:
       "{paths: null, servers: [{url: 'https://b.example.com'}], webhooks: {paid: {post: {operationId: paid, responses: {'200': {description: Taken.}}}}}}",
+    there: [],
+    back: [],
+  },
+  {
+    name: "a webhook shows a key from now on",
+    before: secured("[]"),
+    after: secured("[{key: []}]"),
+    there: ["call-security-changed info"],
+    back: ["call-security-changed warning"],
+  },
+  {
+    name: "nobody asks the API for permissions",
+    before: webhook("tags: []"),
+    after: webhook("x-permissions: {type: ANY, permissions: [a]}"),
     there: [],
     back: [],
   },

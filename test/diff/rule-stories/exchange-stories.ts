@@ -336,4 +336,26 @@ export const exchangeStories: readonly ProtocolStory[] = [
     there: ["encoding-changed warning"],
     back: ["encoding-changed warning"],
   },
+  {
+    name: "a part of a form may be of another type too",
+    before: of(
+      "{requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, properties: {a: {type: string}}}, encoding: {a: {contentType: image/png}}}}}}",
+    ),
+    after: of(
+      "{requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, properties: {a: {type: string}}}, encoding: {a: {contentType: 'image/png, image/jpeg'}}}}}}",
+    ),
+    there: ["encoding-changed info"],
+    back: ["encoding-changed breaking"],
+  },
+  {
+    name: "a part of a form has a type from now on",
+    before: of(
+      "{requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, properties: {a: {type: string}}}}}}}",
+    ),
+    after: of(
+      "{requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, properties: {a: {type: string}}}, encoding: {a: {contentType: image/png}}}}}}",
+    ),
+    there: ["encoding-changed warning"],
+    back: ["encoding-changed warning"],
+  },
 ];
