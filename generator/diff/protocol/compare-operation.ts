@@ -7,6 +7,7 @@ import { compareParameters } from "./compare-parameters.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
 import { compareServers } from "./compare-servers.ts";
+import { levelOfRemoval } from "./removal-of.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { pairCalls } from "./pair-calls.ts";
 import { type OperationPair, templateOf } from "./pair-operations.ts";
@@ -34,7 +35,9 @@ function compareCallbacks(context: OperationContext, { before, after }: Operatio
     const subject = `the callback \`${callback.name}\``;
     if (now === undefined) {
       const told = { about: callback.name, subject, before: callback.place, after: null };
-      note({ code: "callback-removed", ...told, operations: [after], direction: "response" });
+      const levels = new Set(callback.operations.map((one) => levelOfRemoval(one, context.today)));
+      const [level] = levels.size === 1 ? levels : [];
+      note({ code: "callback-removed", ...told, operations: [after], direction: "response", level });
       continue;
     }
     compareCalls(
@@ -85,6 +88,7 @@ export function compareCalls(
         after: isGone ? null : operation.place,
         operations: [operation],
         direction: "response",
+        level: isGone ? levelOfRemoval(operation, context.today) : undefined,
       });
     }
   }

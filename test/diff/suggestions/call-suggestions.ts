@@ -28,12 +28,13 @@ const toUri = "'{$request.body#/uri}'";
 
 /** Suggestions about what the API sends to its clients, and about what it takes as an answer. */
 export const callSuggestions: readonly Suggestion[] = [
-  suggest("webhook-removed", webhook("tags: []"), "{}", webhook(leaves)),
+  suggest("webhook-removed", webhook("tags: []"), "{}", webhook(leaves), { end: "2030-07-01" }),
   suggest(
     "callback-removed",
     callback(`${toUrl}: ${call("paid", "tags: []")}`),
     of("{}"),
     callback(`${toUrl}: ${call("paid", leaves)}`),
+    { end: "2030-07-01" },
   ),
   suggest(
     "callback-address-changed",
