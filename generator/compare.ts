@@ -2,6 +2,7 @@ import type { Config, DiffLevel } from "./config/config.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { type AcceptedEntry, acceptChanges } from "./diff/accept-changes.ts";
 import type { Comparison } from "./diff/change.ts";
+import { type CallsOf, openCalls } from "./diff/client/open-calls.ts";
 import { compareApis } from "./diff/compare-apis.ts";
 import type { SpecDocument } from "./load/document.ts";
 import { loadSources, type SpecSources } from "./load/load-sources.ts";
@@ -34,6 +35,8 @@ export interface Compared {
   readonly comparison: Comparison | undefined;
   readonly base: ReadSide;
   readonly revision: ReadSide;
+  /** Absent where nothing was compared, or where it is not known how the package is generated. */
+  readonly callsOf?: CallsOf | undefined;
   /** What to say of each accepted change that there is none of. */
   readonly idle: readonly string[];
 }
@@ -54,7 +57,9 @@ export async function compareSpecs(
   if (before.api === undefined || after.api === undefined)
     return { comparison: undefined, ...sides, idle: [] };
   const comparison = compareApis(before.api, after.api, options);
-  return { ...sides, ...acceptChanges(comparison, accepted, options.today) };
+  const { config } = options;
+  const callsOf = config && openCalls(before.api, after.api, config);
+  return { ...sides, ...acceptChanges(comparison, accepted, options.today), callsOf };
 }
 
 interface Read extends Omit<ReadSide, "isReadable"> {

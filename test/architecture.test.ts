@@ -56,6 +56,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   "config/find-config.ts": ["disk.ts"],
   "diff/client/compare-types.ts": ["view/objects-in.ts"],
+  "diff/client/open-calls.ts": ["model", "names", "view", "config/config.ts"],
   "diff/client/open-surface.ts": ["view"],
   "diagnostic.ts": ["catalogue"],
   "disk.ts": ["load/document.ts"],

@@ -171,6 +171,7 @@ function presentationOf(
     comparison,
     idle,
     knowsClient: true,
+    ...(compared.callsOf === undefined ? {} : { callsOf: compared.callsOf }),
     locate: (side, place) => locateIn(compared[side])(place, "key"),
     sourceLine: (side, file, line) => lines[side](file, line),
     ...(link === undefined ? {} : { linkTo: link }),

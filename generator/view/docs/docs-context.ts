@@ -46,12 +46,17 @@ export function openDocs(views: ViewContext): DocsContext {
   return {
     views,
     packageName,
-    entries: new Map(views.groups.flatMap(groupEntries)),
+    entries: operationEntries(views),
     webhooks: webhookEntries(views),
     examples: collectExamples(views),
     uses: collectUses(views.api),
     readme: new Map(readmeSections.map((heading, index) => [heading, anchors[index] ?? ""])),
   };
+}
+
+/** All operations by `operationKey`, in the order of the pages. */
+export function operationEntries(views: ViewContext): DocsContext["entries"] {
+  return new Map(views.groups.flatMap(groupEntries));
 }
 
 function groupEntries({
