@@ -17,6 +17,11 @@ export function formatLocation({ file, line, column }: Location): string {
   return `${file}:${line}:${column}`;
 }
 
+/** A text that two places share if, and only if, they are one; the form of a `$ref` from the root. */
+export function placeKey({ file, pointer }: Place): string {
+  return `${file}#${pointer}`;
+}
+
 /** The pointer one step deeper. `~` and `/` inside a key are escaped as RFC 6901 section 3 says. */
 export function childPointer(pointer: string, key: string | number): string {
   return `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;

@@ -1,3 +1,4 @@
+import { placeKey } from "../location.ts";
 import type { SpecDocument, SpecNode, SpecObject } from "../load/document.ts";
 import { grammarOf, shapeOf } from "../load/grammar/grammar-of.ts";
 import type { FieldShape } from "../load/grammar/grammar.ts";
@@ -54,5 +55,5 @@ export function bareReference(node: SpecNode): string | undefined {
 
 /** Tells places apart, and finds the names of a model. */
 export function idOf({ place }: SpecNode): string {
-  return `${place.file}#${place.pointer}`;
+  return placeKey(place);
 }

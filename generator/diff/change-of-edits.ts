@@ -62,16 +62,10 @@ function judge(seen: Seen, { hurt, reached }: Reach): Judged {
   };
 }
 
-/** Rules that are no matter of which values there are. */
-const byName = /^(?:request|response)-(?:discriminator|misplaced-limit|known-value)-/;
-
-/** What was ignored is worth a look though it breaks nobody. */
-const ignored = /^request-(?:(?:required-)?property-removed|property-hidden)$/;
-
 function levelOf({ edit }: Seen, code: string, isHurtful: boolean, isProved: boolean): Level {
   const { level } = ruleOf(code);
-  if (byName.test(code)) return level;
-  if (edit.harm === "none" || !isHurtful) return ignored.test(code) ? "warning" : "info";
+  if (edit.byRule === true) return level;
+  if (edit.harm === "none" || !isHurtful) return edit.least ?? "info";
   if (!isProved || edit.most !== undefined) return "warning";
   return level === "info" ? "breaking" : level;
 }

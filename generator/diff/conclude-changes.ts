@@ -1,7 +1,8 @@
-import type { Place } from "../location.ts";
+import { type Place, placeKey } from "../location.ts";
 import type { Operation } from "../model/operation.ts";
 import type { Change } from "./change.ts";
 import { changeOfEdits } from "./change-of-edits.ts";
+import { groupBy } from "./group-by.ts";
 import { changeOfFindings } from "./change-of-findings.ts";
 import type { Finding } from "./protocol/finding.ts";
 import { judgeFacet } from "./walk/judge-edit.ts";
@@ -24,8 +25,8 @@ export function concludeChanges({ walk, findings, roots }: Compared): readonly C
   const edits = [...walk.nodes.values()].flatMap((node) => node.edits.map((edit) => ({ node, edit })));
   const groups = groupBy(edits, ({ edit }) => identityOf(edit));
   const changes = [
-    ...groupBy(findings, wordsOf).flatMap(changeOfFindings),
-    ...groups.flatMap((group) => changeOfEdits(group, reach)),
+    ...[...groupBy(findings, wordsOf).values()].flatMap(changeOfFindings),
+    ...[...groups.values()].flatMap((group) => changeOfEdits(group, reach)),
   ];
   return withUniqueIds(changes);
 }
@@ -45,16 +46,6 @@ function isExplained({ edits, children }: WalkNode): boolean {
   );
 }
 
-function groupBy<T>(values: readonly T[], key: (value: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const known = groups.get(key(value));
-    if (known === undefined) groups.set(key(value), [value]);
-    else known.push(value);
-  }
-  return [...groups.values()];
-}
-
 /** The same edit, seen in both directions or from several schemas, has the same places and is about the same. */
 function identityOf({ about, before, after }: Edit): string {
   return `${about} ${placeText(before)} ${placeText(after)}`;
@@ -66,7 +57,7 @@ function wordsOf({ code, about, subject, level, old, new: now, direction }: Find
 }
 
 function placeText(place: Place | null): string {
-  return place === null ? "-" : `${place.file}#${place.pointer}`;
+  return place === null ? "-" : placeKey(place);
 }
 
 const longestId = 160;

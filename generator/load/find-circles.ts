@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic } from "../diagnostic.ts";
-import type { Place } from "../location.ts";
+import { type Place, placeKey } from "../location.ts";
 import { shownPlace } from "./uri.ts";
 
 /** An object that refers on. */
@@ -18,12 +18,12 @@ const mostShown = 8;
  * references. An object that holds references deeper inside may well hold itself; that is no circle.
  */
 export function findCircles(steps: readonly Step[]): readonly Diagnostic[] {
-  const next = new Map(steps.map((step) => [keyOf(step.from), step]));
+  const next = new Map(steps.map((step) => [placeKey(step.from), step]));
   const order = new Map([...next.keys()].map((key, index) => [key, index]));
   const done = new Set<string>();
   return [...next.values()].flatMap((start) => {
     const circle = circleFrom(start, next, done);
-    const indices = circle.map(({ from }) => order.get(keyOf(from)) ?? 0);
+    const indices = circle.map(({ from }) => order.get(placeKey(from)) ?? 0);
     const first = indices.indexOf(indices.reduce((a, b) => Math.min(a, b), Infinity));
     const turned = [...circle.slice(first), ...circle.slice(0, first)];
     return turned.slice(0, 1).map(({ reference }) => {
@@ -37,11 +37,11 @@ export function findCircles(steps: readonly Step[]): readonly Diagnostic[] {
  */
 function circleFrom(start: Step, next: ReadonlyMap<string, Step>, done: Set<string>): readonly Step[] {
   const path = new Map<string, Step>();
-  let key = keyOf(start.from);
+  let key = placeKey(start.from);
   for (let here = next.get(key); here !== undefined && !done.has(key); here = next.get(key)) {
     done.add(key);
     path.set(key, here);
-    key = keyOf(here.to);
+    key = placeKey(here.to);
   }
   const keys = [...path.keys()];
   return path.has(key) ? [...path.values()].slice(keys.indexOf(key)) : [];
@@ -52,8 +52,4 @@ function shown(circle: readonly Step[]): string {
   const [first = ""] = names;
   const middle = names.length > mostShown ? [...names.slice(0, mostShown), "…"] : names;
   return [...middle, first].join(" -> ");
-}
-
-function keyOf({ file, pointer }: Place): string {
-  return `${file}#${pointer}`;
 }

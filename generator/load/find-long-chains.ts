@@ -1,24 +1,24 @@
 import { diagnostic, type Diagnostic } from "../diagnostic.ts";
 import type { Step } from "./find-circles.ts";
-import type { Place } from "../location.ts";
+import { placeKey } from "../location.ts";
 
 /** Nobody needs more, and to follow each reference of a chain of thousands to its end has none. */
 const mostHops = 100;
 
 /** A complaint about the longest chain of references to references, if it is too long. */
 export function findLongChains(steps: readonly Step[]): readonly Diagnostic[] {
-  const next = new Map(steps.map((step) => [keyOf(step.from), step]));
+  const next = new Map(steps.map((step) => [placeKey(step.from), step]));
   const hops = new Map<string, number>();
   for (const { from } of next.values()) {
     const way = new Set<string>();
-    let key = keyOf(from);
+    let key = placeKey(from);
     for (
       let here = next.get(key);
       here !== undefined && !hops.has(key) && !way.has(key);
       here = next.get(key)
     ) {
       way.add(key);
-      key = keyOf(here.to);
+      key = placeKey(here.to);
     }
     // A circle has no end to count from; it has a complaint of its own.
     const known = way.has(key) ? -Infinity : (hops.get(key) ?? 0);
@@ -32,8 +32,4 @@ export function findLongChains(steps: readonly Step[]): readonly Diagnostic[] {
     .map(([, { reference }]) =>
       diagnostic("too-many-references", reference, { hops: longest, most: mostHops }),
     );
-}
-
-function keyOf({ file, pointer }: Place): string {
-  return `${file}#${pointer}`;
 }

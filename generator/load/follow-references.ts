@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Place } from "../location.ts";
+import { type Place, placeKey } from "../location.ts";
 import type { SpecNode, SpecObject, SpecVersion } from "./document.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { findCircles, type Step } from "./find-circles.ts";
@@ -54,8 +54,7 @@ function explainAll(
     "found" in resolveReference(library, reference, beside);
   const told = new Map<string, readonly Diagnostic[]>();
   for (const [{ reference, holder }, failure] of failures) {
-    const { file, pointer } = reference.place;
-    const key = `${file}#${pointer}`;
+    const key = placeKey(reference.place);
     if (isOptional(holder) || told.has(key)) continue;
     const mayGuess = told.size < mostGuesses;
     told.set(key, explainFailure(failure, reference, { root, files, leads, mayGuess }));

@@ -1,5 +1,5 @@
 import { isList, isMap, type JsonMap } from "../json.ts";
-import { childPointer } from "../location.ts";
+import { childPointer, placeKey } from "../location.ts";
 import type { SpecDocument, SpecNode } from "./document.ts";
 
 // A spec may be wrong in any place, and the model is built all the same: whatever is not of the kind that
@@ -73,7 +73,7 @@ export function follow(document: SpecDocument, node: SpecNode | undefined): Spec
   for (;;) {
     const reference = textOf(here, "$ref");
     if (here === undefined || reference === undefined) return here;
-    const key = `${here.place.file}#${here.place.pointer}`;
+    const key = placeKey(here.place);
     if (seen.has(key)) return undefined;
     seen.add(key);
     here = document.resolve(reference, here.place);

@@ -1,3 +1,4 @@
+import { placeKey } from "../location.ts";
 import { isList, isMap, type Json } from "../json.ts";
 import { childOf, items, mapOf, member, members } from "./node.ts";
 import type { SpecNode, SpecObject, SpecVersion } from "./document.ts";
@@ -78,7 +79,7 @@ function walkObject(walk: Progress, kind: ObjectKind, node: SpecNode): void {
 
 function isNew({ seen }: Progress, kind: ObjectKind, { place }: SpecNode): boolean {
   const before = seen.size;
-  seen.add(`${kind} ${place.file}#${place.pointer}`);
+  seen.add(`${kind} ${placeKey(place)}`);
   return seen.size > before;
 }
 

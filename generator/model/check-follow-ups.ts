@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostic.ts";
-import { childPointer, type Place } from "../location.ts";
+import { childPointer, type Place, placeKey } from "../location.ts";
 import type { Api } from "./api.ts";
 import { findPaging } from "./find-paging.ts";
 import { findPolling } from "./find-polling.ts";
@@ -16,7 +16,7 @@ export function checkFollowUps(api: Api): readonly Diagnostic[] {
     ];
   });
   // Operations may share a link.
-  const byPlace = new Map(complaints.map((one) => [`${one.place.file}#${one.place.pointer}`, one]));
+  const byPlace = new Map(complaints.map((one) => [placeKey(one.place), one]));
   return [...byPlace.values()];
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from "../json.ts";
-import { pointerKeys } from "../location.ts";
+import { pointerKeys, placeKey } from "../location.ts";
 import type { Api, Model } from "./api.ts";
 import type { Link, Operation, Response } from "./operation.ts";
 import { pageMembers, plainShape } from "./page-members.ts";
@@ -55,7 +55,7 @@ function successesOf({ responses }: Operation): readonly Response[] {
 
 function isTarget({ operationId, place }: Operation, link: Link): boolean {
   if (link.operationId !== undefined) return operationId === link.operationId;
-  return `${place.file}#${place.pointer}` === link.operationRef;
+  return placeKey(place) === link.operationRef;
 }
 
 function leadsTo(link: Link, target: Operation): boolean {
@@ -123,5 +123,5 @@ function isSameAnswer(own: readonly Response[], others: readonly Response[]): bo
 }
 
 function keyOf(shape: Shape): string {
-  return shape.kind === "reference" ? shape.id : `${shape.place.file}#${shape.place.pointer}`;
+  return shape.kind === "reference" ? shape.id : placeKey(shape.place);
 }

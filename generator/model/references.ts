@@ -1,3 +1,4 @@
+import { placeKey } from "../location.ts";
 import { componentKind, componentsOf } from "../load/component-sections.ts";
 import type { SpecDocument, SpecNode } from "../load/document.ts";
 import { mapOf, textOf } from "../load/node.ts";
@@ -79,5 +80,5 @@ function isComponent(document: SpecDocument, { place }: SpecNode): boolean {
 }
 
 export function idOf({ place }: SpecNode): string {
-  return `${place.file}#${place.pointer}`;
+  return placeKey(place);
 }

@@ -1,5 +1,5 @@
 import type { Json } from "../json.ts";
-import type { Box } from "./boxes.ts";
+import { type Box, listOf, ofKind } from "./boxes.ts";
 import type { Engine } from "./engine.ts";
 import { type Gap, gap } from "./gap.ts";
 import type { Term } from "./term.ts";
@@ -59,7 +59,7 @@ function otherType(engine: Engine, a: Box): Gap {
 
 function typed(engine: Engine, a: Box): Term {
   if (a.parts.length > 0) return termOfBox(engine, a);
-  const mere = meres[a.kind];
+  const mere = ofKind[a.kind];
   return [mere, ...termOfBox(engine, a)];
 }
 
@@ -121,23 +121,7 @@ function isIn(engine: Engine, box: Box, value: Json): boolean {
   return engine.fits([...listed, ...termOfBox(engine, box)], value);
 }
 
-function listOf(values: readonly Json[]): Term[number] {
-  return { kind: "choice", place: { file: "", pointer: "" }, values: values.map((value) => ({ value })) };
-}
-
 /** A box as a term again, its list of values left out. */
-function termOfBox({ negated }: Engine, { parts, nots }: Box): Term {
+export function termOfBox({ negated }: Engine, { parts, nots }: Box): Term {
   return [...parts, ...nots.map(negated)];
 }
-
-const nowhere = { file: "", pointer: "" };
-
-/** All values of a kind. */
-const meres: Readonly<Record<Box["kind"], Term[number]>> = {
-  null: { kind: "null", place: nowhere },
-  boolean: { kind: "boolean", place: nowhere },
-  number: { kind: "number", place: nowhere, integer: false },
-  string: { kind: "string", place: nowhere },
-  list: { kind: "list", place: nowhere },
-  object: { kind: "object", place: nowhere, properties: [] },
-};

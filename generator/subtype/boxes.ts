@@ -1,7 +1,6 @@
 import type { Json } from "../json.ts";
-import { isList, isMap } from "../json.ts";
 import type { ChoiceShape, ListShape, NumberShape, ObjectShape, Shape, StringShape } from "../model/shape.ts";
-import type { Kind } from "../values/contradiction.ts";
+import { everyKind, type Kind, kindOf } from "../values/contradiction.ts";
 import { isSame } from "../values/value-key.ts";
 import { type Entered, type Models, nowhere, openTerm, type Part, type Term } from "./term.ts";
 
@@ -28,9 +27,7 @@ export class TooManyBoxes extends Error {
 const mostBoxes = 2000;
 const mostExclusive = 64;
 
-const everything: readonly Box[] = (["null", "boolean", "number", "string", "list", "object"] as const).map(
-  (kind) => ({ kind, parts: [], nots: [] }),
-);
+const everything: readonly Box[] = everyKind.map((kind) => ({ kind, parts: [], nots: [] }));
 
 /** The boxes that a term is made of; one without a value may be among them. */
 export function boxesOf(models: Models, term: Term): readonly Box[] {
@@ -148,10 +145,19 @@ function withOwnList(box: Box): Box {
   return box.kind === "boolean" ? { ...box, listed: [false, true] } : box;
 }
 
-export function kindOf(value: Json): Kind {
-  if (value === null) return "null";
-  if (isList(value)) return "list";
-  if (isMap(value)) return "object";
-  if (typeof value === "boolean") return "boolean";
-  return typeof value === "string" ? "string" : "number";
+const noPlace = { file: "", pointer: "" };
+
+/** All values of a kind. */
+export const ofKind: Readonly<Record<Kind, Shape>> = {
+  null: { kind: "null", place: noPlace },
+  boolean: { kind: "boolean", place: noPlace },
+  number: { kind: "number", place: noPlace, integer: false },
+  string: { kind: "string", place: noPlace },
+  list: { kind: "list", place: noPlace },
+  object: { kind: "object", place: noPlace, properties: [] },
+};
+
+/** These values and no others. */
+export function listOf(values: readonly Json[]): Shape {
+  return { kind: "choice", place: noPlace, values: values.map((value) => ({ value })) };
 }

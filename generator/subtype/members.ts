@@ -1,7 +1,6 @@
 import type { ObjectShape, Shape } from "../model/shape.ts";
 import { isOneWay } from "../values/left-out.ts";
-import { matchPattern } from "../values/match-pattern.ts";
-import { parsePattern } from "../values/parse-pattern.ts";
+import { byName, shapesOf } from "../values/sample-object.ts";
 import type { Engine } from "./engine.ts";
 import type { Term } from "./term.ts";
 
@@ -23,14 +22,7 @@ export interface Members {
 }
 
 export function membersOf(engine: Engine, shapes: readonly ObjectShape[]): Members {
-  const own = new Map<string, Map<ObjectShape, Shape[]>>();
-  for (const shape of shapes) {
-    for (const property of shape.properties) {
-      const known = own.get(property.name) ?? new Map<ObjectShape, Shape[]>();
-      known.set(shape, [...(known.get(shape) ?? []), property.shape]);
-      own.set(property.name, known);
-    }
-  }
+  const own = byName(shapes);
   const hidden = new Set(
     [...own].flatMap(([name, said]) =>
       [...said.values()].flat().some((shape) => isOneWay(engine, shape)) ? [name] : [],
@@ -47,34 +39,13 @@ export function membersOf(engine: Engine, shapes: readonly ObjectShape[]): Membe
     names: new Set([...own.keys()].filter((name) => !hidden.has(name))),
     required: new Set(required.filter((name) => !hidden.has(name))),
     isHidden: (name) => hidden.has(name),
-    of: (name) => saidOf(shapes, own.get(name), name),
+    of: (name) => [...new Set(shapesOf(shapes, own, name))],
     rest,
     patterns,
     isClosed: patterns.length === 0 && rest.some(isNothing),
   };
 }
 
-function saidOf(
-  shapes: readonly ObjectShape[],
-  own: ReadonlyMap<ObjectShape, readonly Shape[]> | undefined,
-  name: string,
-): Term {
-  const said = shapes.flatMap((shape) => {
-    const found = [
-      ...(own?.get(shape) ?? []),
-      ...(shape.patterns ?? []).filter(({ pattern }) => isMatch(pattern, name)).map((one) => one.shape),
-    ];
-    return found.length > 0 || shape.rest === undefined ? found : [shape.rest];
-  });
-  const all = said.length > 0 ? said : shapes.flatMap(({ unevaluated }) => unevaluated ?? []);
-  return [...new Set(all)];
-}
-
 export function isNothing(shape: Shape): boolean {
   return shape.kind === "never" || (shape.kind === "not" && shape.shape.kind === "any");
-}
-
-export function isMatch(source: string, name: string): boolean {
-  const pattern = parsePattern(source);
-  return pattern !== undefined && matchPattern(pattern, name, { steps: 0 }) === true;
 }

@@ -4,7 +4,7 @@ import { openJudge } from "../values/find-misfit.ts";
 import { sampleValue } from "../values/sample-value.ts";
 import { together } from "../values/sampler.ts";
 import type { Direction } from "../values/verdict.ts";
-import { areBoxesApart, boxGap, isEmptyBox } from "./box-gap.ts";
+import { areBoxesApart, boxGap, isEmptyBox, termOfBox } from "./box-gap.ts";
 import { type Box, boxesOf, TooManyBoxes } from "./boxes.ts";
 import type { Engine } from "./engine.ts";
 import { type Gap, gap } from "./gap.ts";
@@ -189,7 +189,7 @@ export function openEngine(models: Models, { direction, spelled, keyOf, isSame }
   }
 
   function listGap(box: Box, values: readonly Json[], b: Term): Gap | undefined {
-    const term = [...box.parts, ...box.nots.map(engine.negated)];
+    const term = termOfBox(engine, box);
     const own = values.filter((value) => engine.fits(term, value));
     const odd = own.filter((value) => !engine.fits(b, value));
     return odd.length === 0 ? undefined : gap("a listed value is none", () => odd);

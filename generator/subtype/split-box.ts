@@ -1,6 +1,6 @@
-import type { Json } from "../json.ts";
 import type { ObjectShape, Shape } from "../model/shape.ts";
-import { boxesOf, type Box, TooManyBoxes } from "./boxes.ts";
+import { together } from "../values/sampler.ts";
+import { boxesOf, type Box, listOf, ofKind, TooManyBoxes } from "./boxes.ts";
 import type { Engine } from "./engine.ts";
 import { membersOf } from "./members.ts";
 
@@ -20,9 +20,9 @@ export function splitBox(engine: Engine, box: Box): readonly Box[] | undefined {
     const listed = boxes.flatMap((each) => each.listed ?? []);
     const isListed = boxes.length > 0 && boxes.every((each) => each.listed !== undefined);
     if (isListed && listed.length > 1 && listed.length <= mostPieces)
-      return listed.map((value) => narrowed(box, name, choice(value, objects)));
+      return listed.map((value) => narrowed(box, name, listOf([value])));
     if (boxes.length > 1 && boxes.length <= mostPieces)
-      return boxes.map((piece) => narrowed(box, name, shapeOf(piece, objects)));
+      return boxes.map((piece) => narrowed(box, name, shapeOf(engine, piece)));
   }
   return undefined;
 }
@@ -45,21 +45,9 @@ function narrowed(box: Box, name: string, shape: Shape): Box {
   return { ...box, parts: [...box.parts, part] };
 }
 
-function choice(value: Json, [first]: readonly Shape[]): Shape {
-  return { kind: "choice", place: first?.place ?? { file: "", pointer: "" }, values: [{ value }] };
-}
-
 /** One alternative of a member, as a shape of its own. */
-function shapeOf({ kind, parts, listed, nots }: Box, [first]: readonly Shape[]): Shape {
-  const place = parts[0]?.place ?? first?.place ?? { file: "", pointer: "" };
-  const own: Shape[] = [...parts];
-  if (listed !== undefined) own.push({ kind: "choice", place, values: listed.map((value) => ({ value })) });
-  else if (parts.length === 0) own.push(mere(kind, place));
-  own.push(...nots.map((shape): Shape => ({ kind: "not", place, shape })));
-  return { kind: "all", place, parts: own };
-}
-
-function mere(kind: Box["kind"], place: Shape["place"]): Shape {
-  if (kind === "number") return { kind, place, integer: false };
-  return kind === "object" ? { kind, place, properties: [] } : { kind, place };
+function shapeOf({ negated }: Engine, { kind, parts, listed, nots }: Box): Shape {
+  const bare = listed === undefined ? ofKind[kind] : listOf(listed);
+  const own = listed === undefined && parts.length > 0 ? parts : [...parts, bare];
+  return together([...own, ...nots.map(negated)]);
 }

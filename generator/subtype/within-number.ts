@@ -1,6 +1,6 @@
 import type { Json } from "../json.ts";
 import type { NumberShape } from "../model/shape.ts";
-import { isMultiple } from "../values/judge-number.ts";
+import { isMultiple, ranges } from "../values/judge-number.ts";
 import { type Gap, gap } from "./gap.ts";
 
 /** An interval; where both ends of a side are given the stricter one holds. */
@@ -15,11 +15,6 @@ interface Bound {
   /** Whether the end itself is out. */
   readonly open: boolean;
 }
-
-const ranges: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
-  ["int32", [-(2n ** 31n), 2n ** 31n - 1n]],
-  ["int64", [-(2n ** 63n), 2n ** 63n - 1n]],
-]);
 
 /** Formats whose values another format holds as well. */
 const wider: ReadonlyMap<string, readonly string[]> = new Map([

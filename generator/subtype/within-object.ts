@@ -1,10 +1,11 @@
 import { isMap, type Json, type JsonMap } from "../json.ts";
 import type { ObjectShape } from "../model/shape.ts";
 import { parsePattern } from "../values/parse-pattern.ts";
+import { isMatch } from "../values/sample-object.ts";
 import { samplePattern } from "../values/sample-pattern.ts";
 import type { Engine } from "./engine.ts";
 import { first, type Gap, gap } from "./gap.ts";
-import { isMatch, isNothing, type Members, membersOf } from "./members.ts";
+import { isNothing, type Members, membersOf } from "./members.ts";
 import type { Term } from "./term.ts";
 
 /**

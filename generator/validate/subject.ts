@@ -1,7 +1,7 @@
 import { componentKind } from "../load/component-sections.ts";
 import type { SpecDocument, SpecNode } from "../load/document.ts";
 import type { ObjectKind } from "../load/grammar/grammar.ts";
-import type { Place } from "../location.ts";
+import { type Place, placeKey } from "../location.ts";
 import { startEffort } from "./effort.ts";
 import { readPaths } from "./paths.ts";
 import type { Subject } from "./rule.ts";
@@ -38,5 +38,5 @@ function kindsWithType({ version }: SpecDocument): readonly ObjectKind[] {
 
 /** One text for each place in a spec. */
 export function keyOf({ place }: { readonly place: Place }): string {
-  return `${place.file}#${place.pointer}`;
+  return placeKey(place);
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Related } from "../diagnostic.ts";
-import type { Place } from "../location.ts";
+import { placeKey } from "../location.ts";
 import type { Api, Model } from "../model/api.ts";
 import { everyShapeOf } from "../model/every-shape.ts";
 import type { AllShape, ObjectShape, Property, Shape } from "../model/shape.ts";
@@ -14,8 +14,8 @@ export function checkContradictions(api: Api): readonly Diagnostic[] {
   const judged: Judged = { models: new Map(api.models.map((model) => [model.id, model])), kinds: new Map() };
   const told = new Set<string>();
   return everyShapeOf(api).flatMap((shape) => {
-    if (shape.kind !== "all" || told.has(keyOf(shape.place))) return [];
-    told.add(keyOf(shape.place));
+    if (shape.kind !== "all" || told.has(placeKey(shape.place))) return [];
+    told.add(placeKey(shape.place));
     const why = contradictionIn(shape.parts, judged);
     if (why !== undefined) return [diagnostic("unsatisfiable-all-of", shape.place, { why })];
     const clash = clashIn(shape, judged);
@@ -69,8 +69,4 @@ function objectsIn(shape: Shape, models: ReadonlyMap<string, Model>): readonly O
     if (model !== undefined) pending.push(model.shape);
   }
   return found;
-}
-
-function keyOf({ file, pointer }: Place): string {
-  return `${file}#${pointer}`;
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostic.ts";
-import type { Place } from "../location.ts";
+import { placeKey } from "../location.ts";
 import type { Api, Model } from "../model/api.ts";
 import { everyShapeOf } from "../model/every-shape.ts";
 import type { Shape, UnionShape } from "../model/shape.ts";
@@ -15,7 +15,7 @@ export function checkDiscriminators(api: Api): readonly Diagnostic[] {
     if (shape.kind !== "union" || shape.discriminator === undefined) return [];
     const { property } = shape.discriminator;
     return lacking(shape, models).flatMap((branch) => {
-      const place = keyOf(branch.place);
+      const place = placeKey(branch.place);
       if (told.has(place)) return [];
       told.add(place);
       const target = branch.kind === "reference" ? models.get(branch.id) : undefined;
@@ -79,8 +79,4 @@ function knows(
     default:
       return false;
   }
-}
-
-function keyOf({ file, pointer }: Place): string {
-  return `${file}#${pointer}`;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../diagnostic.ts";
 import { isList, isMap, type Json } from "../json.ts";
-import { type Place, pointerKeys } from "../location.ts";
+import { type Place, pointerKeys, placeKey } from "../location.ts";
 import type { Api } from "../model/api.ts";
 import { type Judge, openJudge } from "./find-misfit.ts";
 import { type Claim, listClaims } from "./list-claims.ts";
@@ -35,7 +35,7 @@ export function checkExamples(api: Api): readonly Diagnostic[] {
 }
 
 function keyOf(part: Place | Direction): string {
-  return typeof part === "string" ? part : `${part.file}#${part.pointer}`;
+  return typeof part === "string" ? part : placeKey(part);
 }
 
 function misfitOf(claim: Claim, judges: Readonly<Record<Direction, Judge>>): Misfit | undefined {

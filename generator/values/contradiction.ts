@@ -7,7 +7,7 @@ import { valueKey } from "./value-key.ts";
 /** The kinds of JSON value (RFC 8259 section 3). */
 export type Kind = "null" | "boolean" | "number" | "string" | "list" | "object";
 
-const everyKind: readonly Kind[] = ["null", "boolean", "number", "string", "list", "object"];
+export const everyKind: readonly Kind[] = ["null", "boolean", "number", "string", "list", "object"];
 
 /** What is known of the models so far. */
 export interface Judged {
@@ -86,7 +86,7 @@ function listOf(
   return model === undefined ? undefined : listOf(model.shape, judged, new Set([...seen, model.id]));
 }
 
-function kindOf(value: Json): Kind {
+export function kindOf(value: Json): Kind {
   if (isMap(value)) return "object";
   if (isList(value)) return "list";
   if (typeof value === "string") return "string";

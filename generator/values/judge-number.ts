@@ -2,7 +2,8 @@ import type { NumberShape } from "../model/shape.ts";
 import { showValue } from "./show-value.ts";
 import { misfit, type Spot, type Verdict, wrongKind } from "./verdict.ts";
 
-const ranges: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
+/** What the formats of integers hold (OpenAPI format registry). */
+export const ranges: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
   ["int32", [-(2n ** 31n), 2n ** 31n - 1n]],
   ["int64", [-(2n ** 63n), 2n ** 63n - 1n]],
 ]);

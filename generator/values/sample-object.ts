@@ -72,7 +72,8 @@ export function shapesOf(shapes: readonly ObjectShape[], named: Named, name: str
   return said.length > 0 ? said : shapes.flatMap(({ unevaluated }) => unevaluated ?? []);
 }
 
-function isMatch(source: string, name: string): boolean {
+/** Whether a pattern is surely found in a name. */
+export function isMatch(source: string, name: string): boolean {
   const pattern = parsePattern(source);
   return pattern !== undefined && matchPattern(pattern, name, { steps: 0 }) === true;
 }

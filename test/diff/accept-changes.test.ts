@@ -2,26 +2,12 @@ import { describe, expect, it } from "vitest";
 import { type AcceptedEntry, acceptChanges } from "../../generator/diff/accept-changes.ts";
 import type { Change, Comparison } from "../../generator/diff/change.ts";
 import { isDay, readAccepted } from "../../generator/diff/read-accepted.ts";
+import { change } from "../present/fixture.ts";
 
-const change = (id: string): Change => ({
-  id,
-  code: "operation-removed",
-  level: "breaking",
-  direction: "none",
-  operations: [],
-  schema: null,
-  message: "It is gone.",
-  why: "",
-  before: null,
-  after: null,
-  witness: null,
-  unproved: null,
-  suggestion: null,
-  accepted: null,
-  client: [],
-});
+const removed = (id: string): Change =>
+  change({ id, code: "operation-removed", level: "breaking", message: "It is gone.", why: "" });
 
-const comparison: Comparison = { verdict: "breaking", bump: "major", changes: [change("a"), change("b")] };
+const comparison: Comparison = { verdict: "breaking", bump: "major", changes: [removed("a"), removed("b")] };
 const entry = (id: string, more: Partial<AcceptedEntry> = {}): AcceptedEntry => ({
   change: id,
   reason: `because of ${id}`,
@@ -39,7 +25,7 @@ describe("accepting changes", () => {
   it("marks a change and leaves all else as it is", () => {
     const { comparison: marked } = acceptChanges(comparison, [entry("b")], "2027-01-01");
     const accepted = { reason: "because of b" };
-    expect(marked).toEqual({ ...comparison, changes: [change("a"), { ...change("b"), accepted }] });
+    expect(marked).toEqual({ ...comparison, changes: [removed("a"), { ...removed("b"), accepted }] });
   });
 
   it.each([

@@ -23,6 +23,7 @@ import {
 } from "../properties/random-schema.ts";
 import { randomModels, specs } from "../properties/random-spec.ts";
 import { isObject, valueOf } from "../properties/random-value.ts";
+import { reversed } from "../properties/reversed.ts";
 import { patience, runs } from "../properties/runs.ts";
 import { edited } from "./random-edit.ts";
 import { judgeOf } from "./rule-stories/judge-values.ts";
@@ -45,17 +46,6 @@ const named = new Set(["schema-renamed", "request-discriminator-changed", "respo
 
 function told({ changes }: Comparison): readonly string[] {
   return changes.filter(({ code }) => !named.has(code)).map(({ code, message }) => `${code}: ${message}`);
-}
-
-/** A value with the members of its objects in the opposite order. */
-function reversed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(reversed);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toReversed()
-      .map(([key, member]) => [key, reversed(member)]),
-  );
 }
 
 /** The spec with other names for its components. */

@@ -13,6 +13,7 @@ import { yamlOf } from "./packages.ts";
 import { specs } from "./random-spec.ts";
 import type { Fields } from "./random-schema.ts";
 import { isObject } from "./random-value.ts";
+import { reversed } from "./reversed.ts";
 import { patience, runs } from "./runs.ts";
 
 /** Every name that the client of a spec gives, as a set of lines. */
@@ -27,17 +28,6 @@ function leaves(value: unknown, way = ""): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((item) => leaves(item, `${way}/${JSON.stringify(item)}`));
   if (!isObject(value)) return [`${way} ${String(value)}`];
   return Object.entries(value).flatMap(([key, member]) => leaves(member, `${way}/${key}`));
-}
-
-/** A value with the members of its objects in the opposite order. */
-function reversed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(reversed);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toReversed()
-      .map(([key, member]) => [key, reversed(member)]),
-  );
 }
 
 /** The first property that fails is printed with its spec. */

@@ -38,12 +38,7 @@ export function request(
   more: Readonly<Record<string, Json>>,
   before: boolean,
 ): Witness {
-  const value = new Map<string, Json>([
-    ["method", operation.method],
-    ["path", operation.path],
-    ...Object.entries(more),
-  ]);
-  return witness("request", value, before);
+  return witness("request", operation, more, before);
 }
 
 /** A request of the old side with one parameter; undefined where the value is not written as it stands. */
@@ -74,19 +69,18 @@ export function response(
   more: Readonly<Record<string, Json>>,
   before: boolean,
 ): Witness {
-  const value = new Map<string, Json>([
-    ["method", operation.method],
-    ["path", operation.path],
-    ["status", status],
-    ...Object.entries(more),
-  ]);
-  return witness("response", value, before);
+  return witness("response", operation, { status, ...more }, before);
 }
 
-function witness(kind: Witness["kind"], value: Json, before: boolean): Witness {
+function witness(
+  kind: Witness["kind"],
+  { method, path }: Operation,
+  more: Readonly<Record<string, Json>>,
+  before: boolean,
+): Witness {
   return {
     kind,
-    value,
+    value: new Map<string, Json>(Object.entries({ method, path, ...more })),
     before: before ? "accepted" : "rejected",
     after: before ? "rejected" : "accepted",
   };

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { OperationPair } from "./pair-operations.ts";
 
@@ -36,18 +37,4 @@ export function pairCalls(
     return operationId === undefined ? undefined : `${method} ${operationId}`;
   });
   return { kept, renamed, removed: [...gone], added: [...added] };
-}
-
-type Groups = ReadonlyMap<string, readonly Operation[]>;
-
-function groupBy(calls: Iterable<Operation>, keyOf: (call: Operation) => string | undefined): Groups {
-  const groups = new Map<string, Operation[]>();
-  for (const call of calls) {
-    const key = keyOf(call);
-    if (key === undefined) continue;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [call]);
-    else known.push(call);
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { Operation } from "../../model/operation.ts";
 
 /** An operation on both sides. */
@@ -49,15 +50,9 @@ export function pairOperations(before: readonly Operation[], after: readonly Ope
     kept,
   );
   const moved: OperationPair[] = [];
-  const byId = groupBy([...added], ({ operationId }) => operationId ?? "");
+  const byId = groupBy(added, ({ operationId }) => operationId);
   match(({ operationId }) => (operationId === undefined ? [] : (byId.get(operationId) ?? [])), moved);
   return { kept, moved, removed: [...gone], added: [...added] };
-}
-
-function groupBy<T>(values: readonly T[], key: (value: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) groups.set(key(value), [...(groups.get(key(value)) ?? []), value]);
-  return groups;
 }
 
 /** A path without the names of its parameters. */

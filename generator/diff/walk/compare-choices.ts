@@ -1,6 +1,7 @@
 import type { Json } from "../../json.ts";
 import { childPointer, type Place } from "../../location.ts";
 import type { ChoiceShape, Shape } from "../../model/shape.ts";
+import { listOf } from "../../subtype/boxes.ts";
 import type { Term } from "../../subtype/term.ts";
 import { showValue } from "../../values/show-value.ts";
 import { valueKey } from "../../values/value-key.ts";
@@ -25,7 +26,7 @@ export function compareChoices(node: WalkNode, one: Face, other: Face): void {
     return;
   }
   if (old.size > 0 && fresh.size > 0 && [...old.keys()].every((key) => !fresh.has(key))) {
-    judgeFacet(node, "values", { about: "values", from: listOf(old), to: listOf(fresh), ...places });
+    judgeFacet(node, "values", { about: "values", from: termOf(old), to: termOf(fresh), ...places });
     return;
   }
   const pair: Pair = { node, one, other, old, places, known: isExtensible(one) ? "known-" : "" };
@@ -68,7 +69,8 @@ function noteRemoved({ node, old, places, known, one }: Pair, gone: Entries): vo
   const left = new Map([...old].filter(([key]) => !keys.has(key)));
   const about = `values removed ${[...keys].join(" ")}`;
   const before = valuePlace(places.before, one, gone);
-  const suspect = { about, from: listOf(old), to: listOf(left), ...places, before, old: shown(gone) };
+  const byRule = known !== "";
+  const suspect = { about, from: termOf(old), to: termOf(left), ...places, before, old: shown(gone), byRule };
   if (known === "") judgeNamed(node, "value-removed", suspect);
   else if (node.direction === "response") record(node, "known-value-removed", suspect, { kind: "included" });
   else record(node, "known-value-removed", suspect, { kind: "refuted", value: first[1] });
@@ -79,7 +81,8 @@ function noteAdded({ node, old, places, known, other }: Pair, added: Entries): v
   const more = new Map([...old, ...added]);
   const about = `values added ${added.map(([key]) => key).join(" ")}`;
   const after = valuePlace(places.after, other, added);
-  const suspect = { about, from: listOf(old), to: listOf(more), ...places, after, new: shown(added) };
+  const byRule = known !== "";
+  const suspect = { about, from: termOf(old), to: termOf(more), ...places, after, new: shown(added), byRule };
   if (known === "") judgeNamed(node, "value-added", suspect);
   else record(node, "known-value-added", suspect, { kind: "included" });
 }
@@ -100,9 +103,8 @@ function shown(entries: Entries): string {
   return [...texts, ...(entries.length > mostShown ? ["…"] : [])].join("`, `");
 }
 
-function listOf(values: Listed): Term {
-  const place = { file: "", pointer: "" };
-  return [{ kind: "choice", place, values: [...values.values()].map((value) => ({ value })) }];
+function termOf(values: Listed): Term {
+  return [listOf([...values.values()])];
 }
 
 function listedBy(node: WalkNode, face: Face): Listed | undefined {

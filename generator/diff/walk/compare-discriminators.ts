@@ -20,6 +20,7 @@ export function compareDiscriminators(
         : "discriminator-changed";
   judgeNamed(node, rule, {
     about: "discriminator",
+    byRule: true,
     from: [],
     to: [],
     before: before[0]?.place ?? placeOf(node.before),

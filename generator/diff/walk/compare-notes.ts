@@ -76,7 +76,7 @@ function compareMisplaced(
       old: one === undefined ? undefined : `${keyword}: ${showValue(one)}`,
       new: other === undefined ? undefined : `${keyword}: ${showValue(other)}`,
     };
-    const suspect = { about: keyword, from: [], to: [], ...places, ...shown };
+    const suspect = { about: keyword, from: [], to: [], ...places, ...shown, byRule: true };
     record(node, `misplaced-limit-${effectOf(keyword, one, other)}`, suspect, harmless);
   }
 }

@@ -51,7 +51,16 @@ function compareKept({ walk, node, one }: Pair, was: Property, is: Property): vo
   if (wasHidden !== isHidden) {
     const rule = isHidden ? "property-hidden" : is.required ? "required-property-shown" : "property-shown";
     const to = [{ ...one, properties: one.properties.map((each) => (each.name === name ? is : each)) }];
-    judgeNamed(node, rule, { about: `shown ${name}`, from: [one], to, ...places, old: name, new: name });
+    const least = isHidden ? leastOf(node) : undefined;
+    judgeNamed(node, rule, {
+      about: `shown ${name}`,
+      from: [one],
+      to,
+      ...places,
+      old: name,
+      new: name,
+      least,
+    });
     return;
   }
   if (was.required !== is.required) {
@@ -95,6 +104,7 @@ function compareRemoved({ node, one, other }: Pair, was: Property): void {
     before: shape.place,
     after: null,
     old: name,
+    least: leastOf(node),
   });
 }
 
@@ -121,6 +131,11 @@ function compareAdded({ node, one }: Pair, is: Property): void {
     new: name,
     most: mostOf(node, one),
   });
+}
+
+/** What a client goes on sending is ignored, which is worth a look though it breaks nobody. */
+function leastOf({ direction }: WalkNode): "warning" | undefined {
+  return direction === "request" ? "warning" : undefined;
 }
 
 /** Whoever reads an object has to expect members that it did not name, even where it said that there are none. */

@@ -4,18 +4,12 @@ import { isWitness, relate, type Relation, shrink } from "../../subtype/find-wit
 import { first } from "../../subtype/gap.ts";
 import type { Term } from "../../subtype/term.ts";
 import { isSame } from "../../values/value-key.ts";
-import type { Harm, ShownValue, WalkNode } from "./walk-node.ts";
+import type { Harm, ShownValue, ToldEdit, WalkNode } from "./walk-node.ts";
 
 /** What was edited: the old schema, and the old schema with this edit only. */
-export interface Suspect {
-  readonly about: string;
+export interface Suspect extends ToldEdit {
   readonly from: Term;
   readonly to: Term;
-  readonly before: Place | null;
-  readonly after: Place | null;
-  readonly old?: string | undefined;
-  readonly new?: string | undefined;
-  readonly most?: "warning" | undefined;
 }
 
 /** Note an edit under the name of what it does to the set of values; one that does nothing is none. */
@@ -40,17 +34,8 @@ export function judgeNamed(node: WalkNode, rule: string, suspect: Suspect): void
 
 /** Note an edit whose effect is known. */
 export function record(node: WalkNode, rule: string, suspect: Suspect, harmful: Relation): void {
-  const { about, before, after, old, new: fresh, most } = suspect;
-  const capped = most === undefined ? {} : { most };
-  const edit = {
-    rule,
-    about,
-    before,
-    after,
-    ...(old === undefined ? {} : { old }),
-    ...(fresh === undefined ? {} : { new: fresh }),
-    ...capped,
-  };
+  const { from: _, to: __, ...told } = suspect;
+  const edit = { rule, ...told };
   if (harmful.kind === "included") {
     node.edits.push({ ...edit, harm: "none" });
     return;

@@ -43,21 +43,28 @@ export interface ShownValue {
   readonly after: Place;
 }
 
-/** Something that was edited, as seen at one node. */
-export interface Edit {
-  /** The rule without its direction: `maximum-tightened`. */
-  readonly rule: string;
+/** What is told of an edit, whatever it does. */
+export interface ToldEdit {
   /** What tells this edit from others of the same place: the keyword, the name of the property, the value. */
   readonly about: string;
-  readonly harm: Harm;
   readonly before: Place | null;
   readonly after: Place | null;
   /** For sentences: what was and what is. */
-  readonly old?: string;
-  readonly new?: string;
+  readonly old?: string | undefined;
+  readonly new?: string | undefined;
+  /** The level that it has at the most, or at the least, by a convention that its rule does not know. */
+  readonly most?: "warning" | undefined;
+  readonly least?: "warning" | undefined;
+  /** Whether it has the level of its rule, whichever values there are. */
+  readonly byRule?: boolean | undefined;
+}
+
+/** Something that was edited, as seen at one node. */
+export interface Edit extends ToldEdit {
+  /** The rule without its direction: `maximum-tightened`. */
+  readonly rule: string;
+  readonly harm: Harm;
   /** Looks for the smallest whole value that shows it; undefined where another edit makes up for this one. */
   readonly prove?: () => ShownValue | undefined;
   readonly unproved?: string;
-  /** The level that it has at the most, by a convention that its rule does not know. */
-  readonly most?: "warning";
 }

@@ -1,3 +1,4 @@
+import { placeKey } from "../../location.ts";
 import type { Json } from "../../json.ts";
 import type { Operation } from "../../model/operation.ts";
 import { type Group, operationKey } from "../../names/names.ts";
@@ -123,6 +124,6 @@ export function linkedEntry(
   { entries }: DocsContext,
 ): OperationEntry | undefined {
   const isTarget = ({ operationId: id, place }: Operation): boolean =>
-    operationId === undefined ? `${place.file}#${place.pointer}` === operationRef : id === operationId;
+    operationId === undefined ? placeKey(place) === operationRef : id === operationId;
   return [...entries.values()].find(({ operation }) => isTarget(operation));
 }
